@@ -1,0 +1,24 @@
+/// Finds the article on a page.
+public enum ArticleExtractor {
+    /// Extracts the article's own words and its metadata.
+    ///
+    /// - Parameters:
+    ///   - bytes: the page as it came, gzip undone.
+    ///   - url: where it was found.
+    ///   - contentType: the value of its Content-Type header.
+    /// - Throws: `IngestionError` with the code `empty`, `binary` or `noArticle`.
+    public static func extract(
+        _ bytes: [UInt8], url: WebAddress? = nil, contentType: String? = nil
+    ) throws(IngestionError) -> Article {
+        throw IngestionError(.noArticle, "no article")
+    }
+
+    /// Reads plain text as an article: paragraphs at blank lines (or at every line end, where there is none).
+    ///
+    /// - Throws: `IngestionError` with the code `empty` or `binary`.
+    public static func plainText(
+        _ bytes: [UInt8], url: WebAddress? = nil, language: String? = nil
+    ) throws(IngestionError) -> Article {
+        throw IngestionError(.noArticle, "no article")
+    }
+}

@@ -1,0 +1,32 @@
+/// Something that a standards desk would want to know, as it was observed and among which articles.
+public struct Finding: Sendable, Hashable {
+    public struct Code: RawRepresentable, Sendable, Hashable {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static let singleOrigin = Code(rawValue: "single-origin")
+        public static let circular = Code(rawValue: "circular")
+        public static let uncreditedCopy = Code(rawValue: "uncredited-copy")
+        public static let noLinkToCited = Code(rawValue: "no-link-to-cited")
+        public static let citedArticleNotFound = Code(rawValue: "cited-article-not-found")
+        public static let machineTranslated = Code(rawValue: "machine-translated")
+    }
+
+    public enum Severity: String, Sendable, Hashable, Codable {
+        case info, warning
+    }
+
+    public var code: Code
+    public var severity: Severity
+    /// One or two sentences: what was observed, where it was looked for; never a verdict.
+    public var message: String
+    /// Indexes into the audit's attributions.
+    public var attributions: [Int]
+
+    public init(code: Code, severity: Severity, message: String, attributions: [Int] = []) {
+        self.code = code
+        self.severity = severity
+        self.message = message
+        self.attributions = attributions
+    }
+}
