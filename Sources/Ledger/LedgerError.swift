@@ -1,0 +1,36 @@
+/// Why a ledger could not be used.
+public struct LedgerError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// A stable kind of failure.
+    public struct Code: RawRepresentable, Sendable, Hashable {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// There is no ledger at the location.
+        public static let noLedger = Code(rawValue: "no-ledger")
+        /// The file is no ledger.
+        public static let notALedger = Code(rawValue: "not-a-ledger")
+        /// It was written by another version of the program.
+        public static let otherVersion = Code(rawValue: "ledger-version")
+        /// Another process holds it.
+        public static let locked = Code(rawValue: "ledger-locked")
+        /// Reading or writing failed: a full or read-only disk.
+        public static let inputOutput = Code(rawValue: "input-output")
+        /// The log contradicts its last signed checkpoint.
+        public static let inconsistent = Code(rawValue: "ledger-inconsistent")
+        /// The signing key is missing or is not the ledger's.
+        public static let key = Code(rawValue: "ledger-key")
+        /// An entry that breaks the rules of the log.
+        public static let badEntry = Code(rawValue: "bad-entry")
+    }
+
+    public let code: Code
+    /// One line for a person: what happened, to what, and what to do.
+    public let message: String
+
+    public init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    public var description: String { message }
+}

@@ -1,0 +1,142 @@
+public import Ingestion
+public import Provenance
+
+/// What can be asked of a ledger, within one consistent state. Every look-up is bounded.
+public protocol LedgerReader: ArticleIndex {
+    /// The number of entries.
+    func size() throws -> Int64
+    func entry(at index: Int64) throws -> (entry: Entry, at: Int64)?
+    /// What the ledger holds, counted.
+    func counts() throws -> LedgerCounts
+    /// The versions of an article, oldest first; `id` may be any of them.
+    func versions(of id: ArticleID) throws -> [ArticleVersion]
+    /// The newest version of the article that an entry belongs to.
+    func newest(of id: ArticleID) throws -> ArticleID?
+    func articles(matching query: ArticleQuery) throws -> [HeldArticle]
+    /// Bytes by their digest; `nil` where they were withheld.
+    func content(_ digest: ContentDigest) throws -> [UInt8]?
+    /// Active subscriptions, in the order in which they were made.
+    func subscriptions() throws -> [Subscribed]
+    func subscription(_ url: String) throws -> Subscribed?
+    /// What is remembered of a page for its next conditional request.
+    func pageState(of key: String) throws -> PageState?
+    /// Attributions to an outlet or agency that no article was found for, in articles that stand at or after a time.
+    func unresolved(since seconds: Int64, limit: Int) throws -> [(article: ArticleID, citation: HeldCitation)]
+}
+
+/// Appends, within one transaction. Derived rows follow from the entries by themselves.
+public protocol LedgerWriter: LedgerReader {
+    /// Appends an entry and returns its index.
+    func append(_ entry: Entry) throws -> Int64
+    /// Keeps bytes under their digest.
+    func store(_ content: [UInt8]) throws -> ContentDigest
+    /// Remembers the working state of a subscription; it is not part of the log.
+    func setState(_ state: FeedState, of url: String) throws
+    func setPageState(_ state: PageState, of key: String) throws
+}
+
+/// Which articles to list.
+public struct ArticleQuery: Sendable, Hashable {
+    /// Words that title or text hold, letter case and diacritics aside.
+    public var search: String?
+    public var outlet: OutletID?
+    /// Seconds since 1970.
+    public var since: Int64?
+    public var limit: Int
+
+    public init(search: String? = nil, outlet: OutletID? = nil, since: Int64? = nil, limit: Int = 1000) {
+        self.search = search
+        self.outlet = outlet
+        self.since = since
+        self.limit = limit
+    }
+}
+
+/// One version of an article.
+public struct ArticleVersion: Sendable, Hashable {
+    public var id: ArticleID
+    /// Seconds since 1970.
+    public var seen: Int64
+    public var text: ContentDigest
+
+    public init(id: ArticleID, seen: Int64, text: ContentDigest) {
+        self.id = id
+        self.seen = seen
+        self.text = text
+    }
+}
+
+/// What a ledger holds.
+public struct LedgerCounts: Sendable, Hashable {
+    public var entries: Int64
+    public var articles: Int64
+    public var versions: Int64
+    public var attributions: Int64
+    public var resolutions: Int64
+    public var feeds: Int64
+
+    public init(
+        entries: Int64, articles: Int64, versions: Int64, attributions: Int64, resolutions: Int64, feeds: Int64
+    ) {
+        self.entries = entries
+        self.articles = articles
+        self.versions = versions
+        self.attributions = attributions
+        self.resolutions = resolutions
+        self.feeds = feeds
+    }
+}
+
+/// A subscription with its working state.
+public struct Subscribed: Sendable, Hashable {
+    public var url: String
+    public var title: String?
+    public var state: FeedState
+
+    public init(url: String, title: String? = nil, state: FeedState = FeedState()) {
+        self.url = url
+        self.title = title
+        self.state = state
+    }
+}
+
+/// What polling remembers of a feed. Times are seconds since 1970.
+public struct FeedState: Sendable, Hashable, Codable {
+    public var title: String?
+    public var siteURL: String?
+    public var folders: [String]
+    public var validators: Validators
+    /// SHA-256 of the last body, for servers that give no validators.
+    public var bodyDigest: String?
+    public var lastPoll: Int64?
+    public var lastSuccess: Int64?
+    public var nextPoll: Int64?
+    public var failures: Int
+    public var lastStatus: Int?
+    public var lastError: String?
+
+    public init() {
+        folders = []
+        validators = Validators()
+        failures = 0
+    }
+}
+
+/// What polling remembers of a page. Times are seconds since 1970.
+public struct PageState: Sendable, Hashable, Codable {
+    public var validators: Validators
+    /// SHA-256 of the last body.
+    public var bodyDigest: String?
+    public var lastFetch: Int64?
+    /// The entry of the newest version.
+    public var article: Int64?
+
+    public init(
+        validators: Validators = Validators(), bodyDigest: String? = nil, lastFetch: Int64? = nil, article: Int64? = nil
+    ) {
+        self.validators = validators
+        self.bodyDigest = bodyDigest
+        self.lastFetch = lastFetch
+        self.article = article
+    }
+}
