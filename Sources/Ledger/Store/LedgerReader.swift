@@ -114,6 +114,12 @@ public struct FeedState: Sendable, Hashable, Codable {
     public var failures: Int
     public var lastStatus: Int?
     public var lastError: String?
+    /// Until when the server said to stay away.
+    public var heldUntil: Int64?
+    /// When the server said that the feed is gone for good.
+    public var goneSince: Int64?
+    /// Where the last poll found that the feed has moved.
+    public var movedTo: String?
 
     public init() {
         folders = []
