@@ -1,0 +1,96 @@
+import ArgumentParser
+import Foundation
+import Ingestion
+import Ledger
+import Newsroom
+import Provenance
+import Report
+
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Show an article's sources.",
+        discussion: """
+            INPUT is an HTML file, a text file (--text), the address of a page, or the id of an article that the \
+            ledger holds (article:12). An article that the ledger holds is shown from there, without network. \
+            Nothing is recorded unless --record is given.
+
+            EXAMPLES
+              sourcier audit page.html
+              sourcier audit --text speech.txt --language de --url https://example.org/speech
+              sourcier audit https://www.example.org/news/1 --format json
+              sourcier audit article:12
+            """)
+
+    @OptionGroup var input: InputOptions
+
+    @Option(help: ArgumentHelp("Where the page was found.", valueName: "url"))
+    var url: String?
+
+    @Flag(help: "The files are plain text.")
+    var text = false
+
+    @Option(help: ArgumentHelp("The language of the text (fr, de, en, …), where it is known.", valueName: "code"))
+    var language: String?
+
+    @Flag(help: "Write the article and what it cites to the ledger.")
+    var record = false
+
+    @OptionGroup var format: FormatOption
+    @OptionGroup var ledger: LedgerOption
+    @OptionGroup var fetching: FetchOptions
+    @OptionGroup var quiet: QuietOption
+
+    func run() async throws {
+        let desk = AuditDesk(
+            reasoning: try Reasoning.load(configuration: Folders.configuration),
+            store: record ? try ledger.open(create: true) : try ledger.openIfPresent(),
+            fetcher: try fetching.fetcher(), clock: { Int64(Date().timeIntervalSince1970) })
+        let inputs = try input.inputs()
+        let bar = ProgressBar("Auditing", unit: "articles", total: inputs.count, quiet: quiet.quiet || inputs.count < 2)
+        var filter = Filter(printsErrors: format.format == .json)
+        var isFirst = true
+        try await filter.run(inputs) { input in
+            let audit = try await self.audit(input, at: desk)
+            switch format.format {
+            case .json:
+                try Output.json(AuditOutput(input: input.name, audit: audit))
+            case .text:
+                if !isFirst { try Output.write("\n") }
+                try Output.write(AuditReport.text(audit, style: Terminal.style))
+            }
+            isFirst = false
+            bar.advance()
+        }
+        bar.finish()
+        try filter.end()
+    }
+
+    private func audit(_ input: Input, at desk: AuditDesk) async throws -> Audit {
+        if input.html == nil, input.name != "-", !FileManager.default.fileExists(atPath: input.name) {
+            if let id = ArticleID(input.name) { return try await desk.audit(held: id) }
+            if let address = WebAddress(input.name), address.isHTTP {
+                return try await desk.audit(address, record: record)
+            }
+        }
+        let article = try input.article(url: url, isText: text, language: language, maxBytes: fetching.maxBytes)
+        guard record else { return try await desk.audit(article) }
+        return try await desk.record(article, from: input.name, payload: try input.bytes(maxBytes: fetching.maxBytes))
+    }
+}
+
+/// An audit with the input that it was made from.
+private struct AuditOutput: Encodable {
+    let input: String
+    let audit: Audit
+
+    private enum CodingKeys: CodingKey {
+        case input
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(input, forKey: .input)
+        try audit.encode(to: encoder)
+    }
+}

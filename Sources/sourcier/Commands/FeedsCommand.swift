@@ -1,0 +1,168 @@
+import ArgumentParser
+import Foundation
+import Ingestion
+import Ledger
+import Newsroom
+import Report
+
+struct FeedsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feeds",
+        abstract: "Add, list and remove the feeds that are polled.",
+        discussion: """
+            EXAMPLES
+              sourcier feeds add https://www.example.org/rss.xml
+              sourcier feeds import feeds/germany.opml
+              sourcier feeds list
+              sourcier feeds export > my-feeds.opml
+            """,
+        subcommands: [Add.self, List.self, Remove.self, Import.self, Export.self], defaultSubcommand: List.self)
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Subscribe to feeds.",
+            discussion: """
+                EXAMPLES
+                  sourcier feeds add https://www.example.org/rss.xml
+                """)
+
+        @Argument(help: ArgumentHelp("Feed addresses, or feed files.", valueName: "feed"))
+        var feeds: [String]
+
+        @OptionGroup var ledger: LedgerOption
+
+        func run() async throws { try await FeedsCommand.subscribe(feeds, ledger: ledger) }
+    }
+
+    struct Import: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Subscribe to the feeds of OPML files.",
+            discussion: """
+                EXAMPLES
+                  sourcier feeds import feeds/germany.opml feeds/france.opml
+                """)
+
+        @Argument(help: ArgumentHelp("OPML files, or folders of them.", valueName: "file"))
+        var files: [String]
+
+        @OptionGroup var ledger: LedgerOption
+
+        func run() async throws { try await FeedsCommand.subscribe(files, ledger: ledger) }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the subscriptions and how they fare.",
+            discussion: """
+                EXAMPLES
+                  sourcier feeds list
+                  sourcier feeds list --format json
+                """)
+
+        @OptionGroup var format: FormatOption
+        @OptionGroup var ledger: LedgerOption
+
+        func run() async throws {
+            let feeds = try await Subscriptions(store: ledger.open()).all()
+            switch format.format {
+            case .json: for feed in feeds { try Output.json(FeedLine(feed)) }
+            case .text:
+                let now = Int64(Date().timeIntervalSince1970)
+                try Output.write(FeedReport.text(feeds, now: now, style: Terminal.style))
+            }
+        }
+    }
+
+    struct Remove: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "End a subscription; its articles stay in the ledger.",
+            discussion: """
+                EXAMPLES
+                  sourcier feeds remove https://www.example.org/rss.xml
+                """)
+
+        @Argument(help: ArgumentHelp("A feed's address, as 'sourcier feeds list' prints it.", valueName: "feed"))
+        var feed: String
+
+        @OptionGroup var ledger: LedgerOption
+
+        func run() async throws {
+            let url = (WebAddress(feed) ?? WebAddress(filePath: feed)).string
+            let removed = try await Subscriptions(store: ledger.open())
+                .remove(url, now: Int64(Date().timeIntervalSince1970))
+            guard removed else {
+                throw IngestionError(.noSuchInput, "\(feed): no such subscription; 'sourcier feeds list' shows them")
+            }
+            try Output.write("removed \(url)\n")
+        }
+    }
+
+    struct Export: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print the subscriptions as OPML.",
+            discussion: """
+                EXAMPLES
+                  sourcier feeds export > my-feeds.opml
+                """)
+
+        @OptionGroup var ledger: LedgerOption
+
+        func run() async throws {
+            let feeds = try await Subscriptions(store: ledger.open()).all()
+            let list = feeds.map { feed in
+                Subscription(
+                    title: feed.state.title ?? feed.title, feedURL: feed.url, siteURL: feed.state.siteURL,
+                    folders: feed.state.folders)
+            }
+            try Output.write(OPML.write(title: "Sourcier subscriptions", subscriptions: list))
+        }
+    }
+
+    private static func subscribe(_ names: [String], ledger: LedgerOption) async throws {
+        var list = SubscriptionList()
+        for name in names { try list.add(name) }
+        guard !list.items.isEmpty else { throw UsageError("\(names.joined(separator: " ")): no feeds in this list") }
+        let subscriptions = Subscriptions(store: try ledger.open(create: true))
+        let before = Set(try await subscriptions.all().map(\.url))
+        let feeds = try await subscriptions.add(list.items, now: Int64(Date().timeIntervalSince1970))
+        let new = feeds.filter { !before.contains($0.url) }
+        for feed in new { try Output.write("added \(feed.url)\n") }
+        let known = feeds.count - new.count
+        if known > 0 { try Output.write("\(known) known already\n") }
+    }
+}
+
+/// One subscription as JSON.
+private struct FeedLine: Encodable {
+    let feed: String
+    let title: String?
+    let site: String?
+    let folders: [String]
+    let lastPoll: NewsDate?
+    let lastSuccess: NewsDate?
+    let nextPoll: NewsDate?
+    let failures: Int
+    let httpStatus: Int?
+    let error: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case feed, title, site, folders, failures, error
+        case lastPoll = "last_poll"
+        case lastSuccess = "last_success"
+        case nextPoll = "next_poll"
+        case httpStatus = "http_status"
+    }
+
+    init(_ feed: Subscribed) {
+        self.feed = feed.url
+        title = feed.state.title ?? feed.title
+        site = feed.state.siteURL
+        folders = feed.state.folders
+        lastPoll = feed.state.lastPoll.map { NewsDate(seconds: $0) }
+        lastSuccess = feed.state.lastSuccess.map { NewsDate(seconds: $0) }
+        nextPoll = feed.state.nextPoll.map { NewsDate(seconds: $0) }
+        failures = feed.state.failures
+        httpStatus = feed.state.lastStatus
+        error = feed.state.lastError
+    }
+}

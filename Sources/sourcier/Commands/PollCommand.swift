@@ -1,0 +1,96 @@
+import ArgumentParser
+import Foundation
+import Ingestion
+import Ledger
+import Newsroom
+import Provenance
+import Report
+
+struct PollCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "poll",
+        abstract: "Fetch every due feed once, and record what its articles cite.",
+        discussion: """
+            FEEDS are OPML files, folders of them, feed addresses or feed files; they are remembered. Without any, \
+            the feeds that are remembered are polled. A feed that lies on disk names its pages as files beside it; \
+            nothing is fetched from the network for it.
+
+            EXAMPLES
+              sourcier poll feeds/sample
+              sourcier poll feeds/germany.opml feeds/france.opml
+              sourcier poll --format json --force
+            """)
+
+    @Argument(help: ArgumentHelp("OPML files, folders of them, feed addresses, feed files.", valueName: "feeds"))
+    var feeds: [String] = []
+
+    @Flag(help: "Poll what is not due too (never a feed that is gone, or a host that said when to come back).")
+    var force = false
+
+    @OptionGroup var format: FormatOption
+    @OptionGroup var ledger: LedgerOption
+    @OptionGroup var fetching: FetchOptions
+    @OptionGroup var quiet: QuietOption
+
+    func run() async throws {
+        var list = SubscriptionList()
+        for name in feeds { try list.add(name) }
+        let reasoning = try Reasoning.load(configuration: Folders.configuration)
+        let store = try ledger.open(create: true)
+        let clock: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970) }
+        let subscriptions = Subscriptions(store: store)
+        let due = feeds.isEmpty ? try await subscriptions.all() : try await subscriptions.add(list.items, now: clock())
+        guard !due.isEmpty else {
+            throw UsageError(
+                feeds.isEmpty
+                    ? "no feeds to poll; add some with 'sourcier feeds add URL', or name a list: 'sourcier poll feeds/france.opml'"
+                    : "\(feeds.joined(separator: " ")): no feeds in this list")
+        }
+        let web = try fetching.fetcher()
+        let fetcher = DocumentFetcher(web: web, folders: Self.folders(of: due), maxBytes: fetching.maxBytes)
+        let round = PollRound(
+            store: store, reasoning: reasoning, fetcher: fetcher, robots: fetching.robots(over: web), clock: clock)
+        let bar = ProgressBar("Polling", unit: "feeds and articles", total: due.count, quiet: quiet.quiet)
+        let outcome = try await round.run(due, options: PollRound.Options(force: force)) { step in
+            switch step {
+            case .entries(let count): bar.expect(count)
+            case .entryDone, .feedDone: bar.advance()
+            }
+        }
+        bar.finish()
+        for feed in outcome.feeds where !quiet.quiet { complain(of: feed) }
+        try await show(outcome, reasoning: reasoning, store: store)
+        let tried = outcome.feeds.filter { $0.status != .skipped }
+        if !tried.isEmpty, tried.allSatisfy({ $0.status == .failed }) { throw ExitCode(ExitStatus.unavailable) }
+    }
+
+    private func complain(of feed: FeedResult) {
+        if let error = feed.error { Output.complain(error.message.contains(feed.feed) ? error.message : "\(feed.feed): \(error.message)") }
+        for page in feed.pageErrors {
+            let message = page.error.message
+            Output.complain(message.contains(page.url) ? message : "\(page.url): \(message)")
+        }
+    }
+
+    private func show(_ outcome: PollRound.Outcome, reasoning: Reasoning, store: SQLiteLedger) async throws {
+        switch format.format {
+        case .json:
+            for feed in outcome.feeds { try Output.json(feed) }
+        case .text:
+            let ids = outcome.feeds.flatMap(\.articles).map { ArticleID(rawValue: $0) }
+            let (summary, counts) = try await store.read { reader in
+                func sum(_ reader: some LedgerReader) throws -> RoundSummary {
+                    try RoundSummary(of: ids, reasoning: reasoning, in: reader)
+                }
+                return (try sum(reader), try reader.counts())
+            }
+            try Output.write(PollReport.text(outcome, summary: summary, counts: counts, style: Terminal.style))
+        }
+    }
+
+    /// The folders of the subscriptions that lie on disk.
+    private static func folders(of feeds: [Subscribed]) -> [String] {
+        let paths = feeds.compactMap { WebAddress($0.url)?.filePath }
+        return Set(paths.map { ($0 as NSString).deletingLastPathComponent }).sorted()
+    }
+}
