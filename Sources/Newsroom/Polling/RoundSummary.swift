@@ -23,6 +23,8 @@ public struct RoundSummary: Sendable {
     /// Chains by their depth.
     public var depths: [Int: Int]
     public var deepest: Chain?
+    /// Headlines of the articles on the deepest chain.
+    public var titles: [ArticleID: String]
     /// Each circle once, as the outlets that stand on it.
     public var circles: [[OutletID]]
     /// Those that more than one outlet carries, most articles first.
@@ -42,6 +44,7 @@ public struct RoundSummary: Sendable {
         attributions = 0
         resolved = 0
         stories = []
+        titles = [:]
         for id in ids.prefix(Self.limit) {
             guard let held = try reader.article(id) else { continue }
             articles += 1
@@ -60,6 +63,7 @@ public struct RoundSummary: Sendable {
                 if let line = try Self.line(story, in: reader) { stories.append(line) }
             }
         }
+        for id in deepest?.links.compactMap(\.id) ?? [] { titles[id] = try reader.article(id)?.title }
         self.outlets = outlets.count
         self.languages = languages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
         self.depths = depths

@@ -84,7 +84,8 @@ struct PollCommand: AsyncParsableCommand {
                 }
                 return (try sum(reader), try reader.counts())
             }
-            try Output.write(PollReport.text(outcome, summary: summary, counts: counts, style: Terminal.style))
+            try Output.write(PollReport.text(outcome, summary: summary, counts: counts, registry: reasoning.registry,
+                    style: Terminal.style))
         }
     }
 

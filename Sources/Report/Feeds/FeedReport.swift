@@ -1,0 +1,34 @@
+import Ingestion
+public import Ledger
+
+/// Subscriptions with their health as a table for a terminal.
+public enum FeedReport {
+    /// - Parameter now: seconds since 1970.
+    public static func text(_ feeds: [Subscribed], now: Int64, style: Style) -> String {
+        guard !feeds.isEmpty else {
+            return "No subscriptions. Add one: sourcier feeds add https://…  or a list: sourcier feeds import feeds/france.opml\n"
+        }
+        var table = TextTable([
+            .init(title: "feed", isFlexible: true), .init(title: "title", isFlexible: true), .init(title: "health"),
+            .init(title: "last success"), .init(title: "next poll"),
+        ])
+        for feed in feeds {
+            let state = feed.state
+            let last = state.lastSuccess.map { Moment.text(NewsDate(seconds: $0)) } ?? "never"
+            table.add([feed.url, state.title ?? feed.title ?? "", health(of: state), last, next(state, now: now)])
+        }
+        return table.text(style: style) + style.faint(Count.text(feeds.count, "feed")) + "\n"
+    }
+
+    private static func health(of state: FeedState) -> String {
+        if state.goneSince != nil { return "gone" }
+        if state.failures > 0 { return Count.text(state.failures, "failure") }
+        return state.lastPoll == nil ? "not polled yet" : "well"
+    }
+
+    private static func next(_ state: FeedState, now: Int64) -> String {
+        if state.goneSince != nil { return "never" }
+        guard let next = state.nextPoll, next > now else { return "due" }
+        return Moment.text(NewsDate(seconds: next))
+    }
+}

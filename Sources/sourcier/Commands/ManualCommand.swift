@@ -1,0 +1,18 @@
+import ArgumentParser
+
+struct ManualCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "manual",
+        abstract: "Print the manual page, in the form of man.",
+        discussion: """
+            EXAMPLES
+              sourcier manual > ~/.local/share/man/man1/sourcier.1
+              sourcier manual | man -l -
+              sourcier --generate-completion-script bash > ~/.local/share/bash-completion/completions/sourcier
+            """)
+
+    func run() throws {
+        let page = try ManualPage(definitions: Sourcier._dumpHelp(), version: Version.current)
+        try Output.write(page.roff)
+    }
+}
