@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+/// One run of the program as a process: what it printed and how it ended.
+struct Run {
+    let output: String
+    let errors: String
+    let status: Int32
+
+    /// The program, beside the tests.
+    static let program: URL = {
+        let executable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        var folder = executable.deletingLastPathComponent()
+        // The runner of Swift Testing may lie elsewhere; the test bundle's own path is among its arguments.
+        if let bundle = CommandLine.arguments.first(where: { $0.hasSuffix(".xctest") }) {
+            folder = URL(fileURLWithPath: bundle).deletingLastPathComponent()
+        }
+        return folder.appendingPathComponent("sourcier")
+    }()
+
+    /// The top of the repository.
+    static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    /// Runs the program to its end.
+    ///
+    /// - Parameters:
+    ///   - input: what it reads on standard input.
+    ///   - seconds: it is killed after so many; that is a failure of the test.
+    init(
+        _ arguments: [String], in home: Home, input: [UInt8] = [], environment: [String: String] = [:],
+        seconds: Double = 120
+    ) throws {
+        let process = Process()
+        process.executableURL = Self.program
+        process.arguments = arguments
+        process.currentDirectoryURL = home.folder
+        process.environment = home.environment.merging(environment) { $1 }
+        // Files and not pipes, so that no amount of output can block the program.
+        let name = UUID().uuidString
+        let files = ["in", "out", "err"].map { home.folder.appendingPathComponent(".\(name).\($0)") }
+        defer { for file in files { try? FileManager.default.removeItem(at: file) } }
+        try Data(input).write(to: files[0])
+        for file in files[1...] { try Data().write(to: file) }
+        process.standardInput = try FileHandle(forReadingFrom: files[0])
+        process.standardOutput = try FileHandle(forWritingTo: files[1])
+        process.standardError = try FileHandle(forWritingTo: files[2])
+        try process.run()
+        let watchdog = DispatchWorkItem { process.terminate() }
+        DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: watchdog)
+        process.waitUntilExit()
+        watchdog.cancel()
+        output = String(decoding: try Data(contentsOf: files[1]), as: UTF8.self)
+        errors = String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
+        status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+    }
+
+    /// The documents of an output in JSON, one a line.
+    func documents() throws -> [[String: Any]] {
+        try output.split(separator: "\n").map { line in
+            let value = try JSONSerialization.jsonObject(with: Data(line.utf8))
+            return try #require(value as? [String: Any])
+        }
+    }
+
+    /// The lines of standard error.
+    var errorLines: [Substring] { errors.split(separator: "\n") }
+}
+
+/// An empty home directory, gone with the test.
+final class Home {
+    let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("sourcier-" + UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    var environment: [String: String] {
+        ["HOME": folder.path, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+    }
+
+    var holdsLedger: Bool { FileManager.default.fileExists(atPath: ledger.path) }
+
+    var ledger: URL { folder.appendingPathComponent(".local/share/sourcier/ledger.sqlite") }
+
+    /// Writes a file and returns its path.
+    @discardableResult
+    func file(_ name: String, _ bytes: [UInt8]) throws -> String {
+        let url = folder.appendingPathComponent(name)
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: url)
+        return url.path
+    }
+
+    @discardableResult
+    func file(_ name: String, _ text: String) throws -> String { try file(name, Array(text.utf8)) }
+}
