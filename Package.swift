@@ -55,7 +55,8 @@ let package = Package(
             name: "Newsroom",
             dependencies: ["Ingestion", "Provenance", "Ledger", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
-        .target(name: "Report", dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom"], swiftSettings: strict),
+        .target(
+            name: "Report", dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom"], swiftSettings: strict),
         .executableTarget(
             name: "sourcier",
             dependencies: [

@@ -17,10 +17,14 @@ import Testing
         Case(name: "a picture", bytes: SampleInputs.picture, status: 65, code: "binary"),
     ]
 
-    @Test("parse of", arguments: files + [
-        Case(name: "a page", bytes: Array(SampleInputs.page.utf8), status: 65, code: "not-a-feed"),
-        Case(name: "a subscription list", bytes: Array(SampleInputs.subscriptions.utf8), status: 65, code: "not-a-feed"),
-    ])
+    @Test(
+        "parse of",
+        arguments: files + [
+            Case(name: "a page", bytes: Array(SampleInputs.page.utf8), status: 65, code: "not-a-feed"),
+            Case(
+                name: "a subscription list", bytes: Array(SampleInputs.subscriptions.utf8), status: 65,
+                code: "not-a-feed"),
+        ])
     func parse(input: Case) throws { try check(["parse"], input) }
 
     @Test("extract of", arguments: files) func extract(input: Case) throws { try check(["extract"], input) }
@@ -62,12 +66,14 @@ import Testing
         #expect(documents[2]["title"] as? String == "Gazette d’essai")
     }
 
-    @Test("poll of", arguments: [
-        Case(name: "a list that is not there", bytes: nil, status: 66, code: ""),
-        Case(name: "an empty list", bytes: [], status: 65, code: ""),
-        Case(name: "a picture", bytes: SampleInputs.picture, status: 65, code: ""),
-        Case(name: "a page", bytes: Array(SampleInputs.page.utf8), status: 65, code: ""),
-    ])
+    @Test(
+        "poll of",
+        arguments: [
+            Case(name: "a list that is not there", bytes: nil, status: 66, code: ""),
+            Case(name: "an empty list", bytes: [], status: 65, code: ""),
+            Case(name: "a picture", bytes: SampleInputs.picture, status: 65, code: ""),
+            Case(name: "a page", bytes: Array(SampleInputs.page.utf8), status: 65, code: ""),
+        ])
     func poll(input: Case) throws {
         let home = try Home()
         let path = home.folder.appendingPathComponent("list.opml").path
@@ -97,9 +103,12 @@ import Testing
         #expect(run.errorLines.count == 1)
     }
 
-    @Test("a private address is refused", arguments: [
-        "http://127.0.0.1:9/rss.xml", "http://169.254.169.254/latest/meta-data/", "http://[::1]:9/", "http://10.0.0.1/",
-    ])
+    @Test(
+        "a private address is refused",
+        arguments: [
+            "http://127.0.0.1:9/rss.xml", "http://169.254.169.254/latest/meta-data/", "http://[::1]:9/",
+            "http://10.0.0.1/",
+        ])
     func privateAddressIsRefused(url: String) throws {
         let run = try Run(["audit", url, "--format", "json"], in: Home())
         #expect(run.status == 69)

@@ -41,7 +41,9 @@ import Testing
 
     @Test(
         "wrong usage ends with 64 and says what to do",
-        arguments: [["polll"], ["poll", "--nonsense"], ["audit"], ["chains", "--kind", "square"], ["story"], ["parse"]])
+        arguments: [
+            ["polll"], ["poll", "--nonsense"], ["audit"], ["chains", "--kind", "square"], ["story"], ["parse"],
+        ])
     func wrongUsage(arguments: [String]) throws {
         let run = try Run(arguments, in: Home())
         #expect(run.status == 64)

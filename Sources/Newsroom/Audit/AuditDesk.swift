@@ -9,9 +9,7 @@ public struct AuditDesk: Sendable {
     private let fetcher: any Fetcher
     private let clock: @Sendable () -> Int64
 
-    /// - Parameters:
-    ///   - store: the ledger that chains and findings draw on, where there is one.
-    ///   - clock: seconds since 1970.
+    /// Makes a desk; chains and findings draw on `store`, where there is one, and `clock` gives seconds since 1970.
     public init(
         reasoning: Reasoning, store: (any LedgerStore)?, fetcher: any Fetcher, clock: @escaping @Sendable () -> Int64
     ) {
@@ -50,7 +48,8 @@ public struct AuditDesk: Sendable {
         {
             return audit
         }
-        let response = try await fetcher.fetch(FetchRequest(address, accept: "text/html,application/xhtml+xml,*/*;q=0.5"))
+        let response = try await fetcher.fetch(
+            FetchRequest(address, accept: "text/html,application/xhtml+xml,*/*;q=0.5"))
         guard (200..<300).contains(response.status) else {
             throw IngestionError(.httpStatus, "\(address): the server answered \(response.status)")
         }

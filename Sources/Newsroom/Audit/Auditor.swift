@@ -12,7 +12,7 @@ public struct Auditor: Sendable {
 
     /// Audits an article that is not held; chains and findings draw on what is.
     ///
-    /// - Parameter now: seconds since 1970; stands in for a missing date of publication.
+    /// `now`, in seconds since 1970, stands in for a missing date of publication.
     public func audit(_ article: Article, now: Int64, in index: some ArticleIndex) throws -> Audit {
         let analysis = reasoning.engine.analysis(of: article)
         let time = max(article.published?.seconds ?? now, article.modified?.seconds ?? 0)

@@ -48,16 +48,15 @@ public struct ArticleIntake: Sendable {
 
     /// Writes an article in one transaction, unless the same text is held.
     ///
-    /// - Parameters:
-    ///   - pageKey: under which the page's working state is kept.
-    ///   - now: seconds since 1970.
-    /// - Throws: `LedgerError`; `IngestionError` with the code `badAddress` where the article has no address.
+    /// The page's working state is kept under `pageKey`; `now` is in seconds since 1970. Throws `LedgerError`, and
+    /// `IngestionError` with the code `badAddress` where the article has no address.
     public func take(
         _ article: Article, from capture: Capture, pageKey: String, now: Int64, into store: any LedgerStore
     ) async throws -> Outcome {
         guard let address = article.address else {
             throw IngestionError(
-                .badAddress, "\(capture.url): the article has no address; name one with --url, or give it a canonical link")
+                .badAddress,
+                "\(capture.url): the article has no address; name one with --url, or give it a canonical link")
         }
         let analysis = reasoning.engine.analysis(of: article)
         let outlet = reasoning.outlet(of: article)

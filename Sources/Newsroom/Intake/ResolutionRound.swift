@@ -19,9 +19,7 @@ public struct ResolutionRound: Sendable {
 
     /// Resolves what can be resolved and returns how many citations were.
     ///
-    /// - Parameters:
-    ///   - articles: those of this round, whatever their age.
-    ///   - now: seconds since 1970.
+    /// `articles` are those of this round, whatever their age; `now` is in seconds since 1970.
     public func run(articles: [ArticleID], now: Int64, in store: any LedgerStore) async throws -> Int {
         let resolver = reasoning.resolver
         let found = try await store.read { reader in

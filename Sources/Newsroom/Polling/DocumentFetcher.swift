@@ -9,7 +9,10 @@ public struct DocumentFetcher: Fetcher {
     private let folders: [String]
     private let maxBytes: Int
 
+    /// Makes a fetcher for both.
+    ///
     /// - Parameters:
+    ///   - web: what fetches over the network.
     ///   - folders: absolute paths of the folders in which subscriptions lie.
     ///   - maxBytes: the longest file that is read.
     public init(web: any Fetcher, folders: [String] = [], maxBytes: Int) {

@@ -27,7 +27,8 @@ struct PageTaker: Sendable {
             return try await takeContent(of: entry, at: page, feed: feed, why: .init(.robots, ""), now: now)
         }
         let request = FetchRequest(
-            page, validators: state?.validators ?? Validators(), accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5")
+            page, validators: state?.validators ?? Validators(),
+            accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5")
         let response = try await fetcher.fetch(request)
         if response.status == 304 { return nil }
         guard (200..<300).contains(response.status) else {

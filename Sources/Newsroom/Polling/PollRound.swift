@@ -30,9 +30,7 @@ public struct PollRound: Sendable {
     private let robots: RobotsPolicy?
     private let clock: @Sendable () -> Int64
 
-    /// - Parameters:
-    ///   - fetcher: the one door to feeds and pages.
-    ///   - clock: seconds since 1970.
+    /// Makes a round; `fetcher` is the one door to feeds and pages, `clock` gives seconds since 1970.
     public init(
         store: any LedgerStore, reasoning: Reasoning, fetcher: any Fetcher, robots: RobotsPolicy?,
         clock: @escaping @Sendable () -> Int64
@@ -44,10 +42,9 @@ public struct PollRound: Sendable {
         self.clock = clock
     }
 
-    /// Polls feeds.
+    /// Polls feeds, several at once; `progress` is called from several tasks.
     ///
-    /// - Parameter progress: called from several tasks.
-    /// - Throws: `LedgerError` where the record cannot be read or written, `CancellationError`.
+    /// Throws `LedgerError` where the record cannot be read or written, and `CancellationError`.
     public func run(
         _ feeds: [Subscribed], options: Options = Options(), progress: @escaping @Sendable (PollProgress) -> Void
     ) async throws -> Outcome {

@@ -15,6 +15,7 @@ public enum PollSchedule {
     ///   - now: seconds since 1970.
     ///   - timeToLive: the feed's own wish, in seconds.
     ///   - maxAge: the server's wish, in seconds.
+    /// - Returns: seconds since 1970.
     public static func next(now: Int64, timeToLive: Int64?, maxAge: Int64?) -> Int64 {
         let wish = max(timeToLive ?? 0, maxAge ?? 0)
         return now + min(max(usual, wish), longest)
@@ -26,6 +27,7 @@ public enum PollSchedule {
     ///   - now: seconds since 1970.
     ///   - failures: how many there were in a row, this one counted.
     ///   - retryAfter: when the server said to come back, seconds since 1970.
+    /// - Returns: seconds since 1970.
     public static func next(now: Int64, failures: Int, retryAfter: Int64?) -> Int64 {
         let doublings = min(max(failures - 1, 0), 8)
         let backOff = min(afterFailure << Int64(doublings), longest)

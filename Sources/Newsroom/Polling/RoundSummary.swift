@@ -76,7 +76,9 @@ public struct RoundSummary: Sendable {
         guard let last = chain.links.last else { return [] }
         let entry = chain.links.firstIndex { $0.article == last.article } ?? 0
         let round = chain.links[entry...].dropLast().compactMap(\.outlet)
-        guard let least = round.indices.min(by: { round[$0] < round[$1] }) else { return chain.links.compactMap(\.outlet) }
+        guard let least = round.indices.min(by: { round[$0] < round[$1] }) else {
+            return chain.links.compactMap(\.outlet)
+        }
         return Array(round[least...] + round[..<least])
     }
 

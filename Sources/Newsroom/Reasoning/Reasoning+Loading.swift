@@ -4,8 +4,8 @@ public import Provenance
 extension Reasoning {
     /// Loads what comes with the program, and a person's own registry and lexicon files, which win.
     ///
-    /// - Parameter configuration: the folder that holds `outlets` and `lexicons`, if there are any.
-    /// - Throws: what the registry's or a lexicon's check finds first, in one line.
+    /// `configuration` is the folder that holds `outlets` and `lexicons`, if there are any. Throws what the registry's
+    /// or a lexicon's check finds first, in one line.
     public static func load(configuration: String) throws -> Reasoning {
         Reasoning(
             registry: try registry(configuration: configuration),

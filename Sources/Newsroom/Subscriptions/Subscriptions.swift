@@ -11,7 +11,7 @@ public struct Subscriptions: Sendable {
 
     /// Subscribes to what is not subscribed to yet, and returns all of them as they stand.
     ///
-    /// - Parameter now: seconds since 1970.
+    /// `now` is in seconds since 1970.
     public func add(_ items: [SubscriptionList.Item], now: Int64) async throws -> [Subscribed] {
         try await store.write(at: now) { writer in
             try items.map { item in

@@ -3,9 +3,9 @@ public import Provenance
 
 /// Chains of citation as trees for a terminal.
 public enum ChainReport {
-    /// - Parameters:
-    ///   - titles: headlines of the articles on the chains.
-    ///   - articles: how many articles were looked at.
+    /// Draws chains, grouped by the article from which they start.
+    ///
+    /// `titles` holds headlines of the articles on the chains; `articles` is how many articles were looked at.
     public static func text(
         _ chains: [Chain], titles: [ArticleID: String], registry: OutletRegistry, articles: Int, style: Style
     ) -> String {
@@ -31,7 +31,8 @@ public enum ChainReport {
         }
         let deepest = chains.map(\.depth).max() ?? 0
         let circles = chains.count { $0.end.kind == .circular }
-        var total = "\(Count.text(chains.count, "chain")) from \(Count.text(groups.count, "article")), the deepest \(deepest)"
+        var total =
+            "\(Count.text(chains.count, "chain")) from \(Count.text(groups.count, "article")), the deepest \(deepest)"
         if circles > 0 { total += "; \(circles) run in a circle" }
         return result + style.faint(total) + "\n"
     }

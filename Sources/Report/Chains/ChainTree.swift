@@ -15,9 +15,7 @@ struct ChainTree {
     private let titles: [ArticleID: String]
     private let name: (OutletID) -> String?
 
-    /// - Parameters:
-    ///   - titles: headlines of the articles on the chains, where they are known.
-    ///   - name: an outlet's name.
+    /// Joins chains by what they have in common; `titles` holds headlines, where they are known.
     init(_ chains: [Chain], titles: [ArticleID: String] = [:], name: @escaping (OutletID) -> String? = { _ in nil }) {
         self.titles = titles
         self.name = name
@@ -38,7 +36,7 @@ struct ChainTree {
         return node
     }
 
-    /// - Parameter skippingRoot: leaves out the citing article, where it is said already.
+    /// Draws the tree; `skippingRoot` leaves out the citing article, where it is said already.
     func text(style: Style, indent: Int = 0, skippingRoot: Bool = false) -> String {
         let margin = String(repeating: " ", count: indent)
         var result = ""
@@ -61,7 +59,9 @@ struct ChainTree {
             if !isRoot {
                 let branch = isLast ? "└─ " : "├─ "
                 inner = margin + (isLast ? "   " : "│  ")
-                result += style.faint(margin + branch) + station(node.link, room: style.width - margin.columns - 3, style: style)
+                result +=
+                    style.faint(margin + branch)
+                    + station(node.link, room: style.width - margin.columns - 3, style: style)
                 result += "\n" + how(node.link, margin: inner, style: style)
             }
             let ends = node.ends.filter { !isStation($0, node.link) }

@@ -3,10 +3,11 @@ public import Ledger
 
 /// Subscriptions with their health as a table for a terminal.
 public enum FeedReport {
-    /// - Parameter now: seconds since 1970.
+    /// Lists subscriptions; those whose next poll lies before `now`, in seconds since 1970, are due.
     public static func text(_ feeds: [Subscribed], now: Int64, style: Style) -> String {
         guard !feeds.isEmpty else {
-            return "No subscriptions. Add one: sourcier feeds add https://…  or a list: sourcier feeds import feeds/france.opml\n"
+            return
+                "No subscriptions. Add one: sourcier feeds add https://…  or a list: sourcier feeds import feeds/france.opml\n"
         }
         var table = TextTable([
             .init(title: "feed", isFlexible: true), .init(title: "title", isFlexible: true), .init(title: "health"),

@@ -6,7 +6,8 @@ import Provenance
 /// A poll round as text for a terminal: what came, what it adds up to, and what to type next.
 public enum PollReport {
     public static func text(
-        _ outcome: PollRound.Outcome, summary: RoundSummary, counts: LedgerCounts, registry: OutletRegistry, style: Style
+        _ outcome: PollRound.Outcome, summary: RoundSummary, counts: LedgerCounts, registry: OutletRegistry,
+        style: Style
     ) -> String {
         var result = feeds(outcome.feeds, style: style)
         guard summary.articles > 0 else {
@@ -23,7 +24,9 @@ public enum PollReport {
     private static func feeds(_ feeds: [FeedResult], style: Style) -> String {
         let tally = Dictionary(grouping: feeds, by: \.status).mapValues(\.count)
         let order: [FeedResult.Status] = [.updated, .unchanged, .skipped, .failed, .gone]
-        let parts = order.compactMap { status in tally[status].map { "\($0) \(status == .skipped ? "not due" : status.rawValue)" } }
+        let parts = order.compactMap { status in
+            tally[status].map { "\($0) \(status == .skipped ? "not due" : status.rawValue)" }
+        }
         return "\(Count.text(feeds.count, "feed")): \(parts.joined(separator: ", "))\n"
     }
 
@@ -81,7 +84,9 @@ public enum PollReport {
         if let story = summary.stories.first {
             lines.append(("sourcier story \(story.id)", "who carries it, and on what it rests"))
         }
-        if let first = summary.deepest?.links.first?.id { lines.append(("sourcier audit \(first)", "one article's sources")) }
+        if let first = summary.deepest?.links.first?.id {
+            lines.append(("sourcier audit \(first)", "one article's sources"))
+        }
         lines.append(("sourcier ledger verify", "is the record whole?"))
         let width = lines.map(\.0.columns).max() ?? 0
         var result = "\n" + style.heading("Next") + "\n"

@@ -5,7 +5,8 @@ public enum LedgerReport {
     public static func text(_ report: VerificationReport, path: String, style: Style) -> String {
         var result = style.strong(path.printable) + "\n"
         func row(_ label: String, _ count: Int64, _ note: String) {
-            result += "  " + String(count).padded(to: 9, right: true) + " " + label.padded(to: 12) + style.faint(note) + "\n"
+            result +=
+                "  " + String(count).padded(to: 9, right: true) + " " + label.padded(to: 12) + style.faint(note) + "\n"
         }
         row("entries", report.entries, "each hashed anew, references point back")
         row("nodes", report.nodes, "of the Merkle tree, all computed anew")

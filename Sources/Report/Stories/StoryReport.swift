@@ -3,7 +3,7 @@ public import Provenance
 
 /// A story with its origins as text for a terminal.
 public enum StoryReport {
-    /// - Parameter articles: what is known of the story's articles.
+    /// Lists a story's articles and origins; `articles` holds what is known of them.
     public static func text(
         _ story: Story, articles: [WebAddress: HeldArticle], registry: OutletRegistry, style: Style
     ) -> String {
@@ -16,7 +16,9 @@ public enum StoryReport {
         if let title = story.first.flatMap({ articles[$0]?.title }) { result += style.strong(title.printable) + "\n" }
         result += "\(Count.text(story.articles.count, "article")) by \(Count.text(outlets.count, "outlet")), "
         let origins = Count.text(story.independentOrigins, "independent origin")
-        result += (story.independentOrigins < 2 && outlets.count > 1 ? style.warning(origins) : style.strong(origins)) + "\n\n"
+        result +=
+            (story.independentOrigins < 2 && outlets.count > 1 ? style.warning(origins) : style.strong(origins))
+            + "\n\n"
         var table = TextTable([
             .init(title: "published"), .init(title: "outlet", isFlexible: true, paint: { $1.outlet($0) }),
             .init(title: "headline", isFlexible: true), .init(title: "id"),

@@ -36,7 +36,10 @@ struct ChainsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only chains of this depth or more.", valueName: "n"))
     var minDepth: Int?
 
-    @Option(help: ArgumentHelp("Only chains that end so: \(ChainEnd.Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+    @Option(
+        help: ArgumentHelp(
+            "Only chains that end so: \(ChainEnd.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "kind"))
     var kind: ChainEnd.Kind?
 
     @OptionGroup var format: FormatOption
@@ -59,7 +62,9 @@ struct ChainsCommand: AsyncParsableCommand {
         var found: [Chain] = []
         for id in ids {
             let chains = try await store.read { reader in
-                func follow(_ reader: some LedgerReader) throws -> [Chain] { try reasoning.chains.chains(from: id, in: reader) }
+                func follow(_ reader: some LedgerReader) throws -> [Chain] {
+                    try reasoning.chains.chains(from: id, in: reader)
+                }
                 return try follow(reader)
             }
             let kept = chains.filter(filter.keeps)
@@ -74,7 +79,8 @@ struct ChainsCommand: AsyncParsableCommand {
         guard format.format == .text else { return }
         let titles = try await store.titles(of: found)
         try Output.write(
-            ChainReport.text(found, titles: titles, registry: reasoning.registry, articles: ids.count, style: Terminal.style))
+            ChainReport.text(
+                found, titles: titles, registry: reasoning.registry, articles: ids.count, style: Terminal.style))
     }
 }
 

@@ -16,7 +16,8 @@ struct Filter {
         for input in inputs {
             do {
                 try body(input)
-            } catch let error as IngestionError where error.code == .inputOutput && error.message.hasPrefix("standard") {
+            } catch let error as IngestionError where error.code == .inputOutput && error.message.hasPrefix("standard")
+            {
                 throw error
             } catch {
                 try fail(input.name, error)
@@ -28,7 +29,8 @@ struct Filter {
         for input in inputs {
             do {
                 try await body(input)
-            } catch let error as IngestionError where error.code == .inputOutput && error.message.hasPrefix("standard") {
+            } catch let error as IngestionError where error.code == .inputOutput && error.message.hasPrefix("standard")
+            {
                 throw error
             } catch {
                 try fail(input.name, error)

@@ -37,7 +37,9 @@ struct LedgerCommand: AsyncParsableCommand {
 
         func run() async throws {
             let store = try ledger.open()
-            let checkpoint = try against.map { String(decoding: try InputFile.read(path: $0, maxBytes: 1 << 20), as: UTF8.self) }
+            let checkpoint = try against.map {
+                String(decoding: try InputFile.read(path: $0, maxBytes: 1 << 20), as: UTF8.self)
+            }
             let report = try await store.verify(against: checkpoint)
             switch format.format {
             case .json: try Output.json(VerificationOutput(report))

@@ -30,7 +30,9 @@ struct OutletsCommand: ParsableCommand {
         @Option(help: ArgumentHelp("Only outlets of this country (ISO 3166: DE, FR, US, …).", valueName: "code"))
         var country: String?
 
-        @Option(help: ArgumentHelp("Only this kind: \(Outlet.Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+        @Option(
+            help: ArgumentHelp(
+                "Only this kind: \(Outlet.Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
         var kind: Outlet.Kind?
 
         @OptionGroup var format: FormatOption
@@ -38,7 +40,8 @@ struct OutletsCommand: ParsableCommand {
         func run() throws {
             let registry = try Reasoning.registry(configuration: Folders.configuration)
             let outlets = registry.outlets.filter {
-                (country == nil || $0.country?.uppercased() == country?.uppercased()) && (kind == nil || $0.kind == kind)
+                (country == nil || $0.country?.uppercased() == country?.uppercased())
+                    && (kind == nil || $0.kind == kind)
             }
             try OutletsCommand.show(outlets, format: format.format, isList: true)
         }
@@ -99,7 +102,8 @@ struct OutletsCommand: ParsableCommand {
         case .json: for outlet in outlets { try Output.json(outlet) }
         case .text:
             let style = Terminal.style
-            try Output.write(isList ? OutletReport.table(outlets, style: style) : OutletReport.cards(outlets, style: style))
+            try Output.write(
+                isList ? OutletReport.table(outlets, style: style) : OutletReport.cards(outlets, style: style))
         }
     }
 }

@@ -16,7 +16,8 @@ struct ParseCommand: ParsableCommand {
 
     @OptionGroup var input: InputOptions
 
-    @Option(help: ArgumentHelp("Where the feed was found; relative addresses are resolved against it.", valueName: "url"))
+    @Option(
+        help: ArgumentHelp("Where the feed was found; relative addresses are resolved against it.", valueName: "url"))
     var baseURL: String?
 
     @Option(help: ArgumentHelp("The Content-Type with which it came; its charset is used.", valueName: "type"))

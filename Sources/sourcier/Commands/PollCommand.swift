@@ -65,7 +65,9 @@ struct PollCommand: AsyncParsableCommand {
     }
 
     private func complain(of feed: FeedResult) {
-        if let error = feed.error { Output.complain(error.message.contains(feed.feed) ? error.message : "\(feed.feed): \(error.message)") }
+        if let error = feed.error {
+            Output.complain(error.message.contains(feed.feed) ? error.message : "\(feed.feed): \(error.message)")
+        }
         for page in feed.pageErrors {
             let message = page.error.message
             Output.complain(message.contains(page.url) ? message : "\(page.url): \(message)")
@@ -84,7 +86,9 @@ struct PollCommand: AsyncParsableCommand {
                 }
                 return (try sum(reader), try reader.counts())
             }
-            try Output.write(PollReport.text(outcome, summary: summary, counts: counts, registry: reasoning.registry,
+            try Output.write(
+                PollReport.text(
+                    outcome, summary: summary, counts: counts, registry: reasoning.registry,
                     style: Terminal.style))
         }
     }

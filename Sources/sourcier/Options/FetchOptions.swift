@@ -13,7 +13,9 @@ struct FetchOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many redirects are followed.", valueName: "count"))
     var maxRedirects: Int = 10
 
-    @Option(help: ArgumentHelp("Certificates to trust, in PEM, in place of the system's ($SOURCIER_CA_FILE).", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Certificates to trust, in PEM, in place of the system's ($SOURCIER_CA_FILE).", valueName: "file"))
     var caFile: String?
 
     @Option(

@@ -4,13 +4,15 @@ import Ingestion
 
 /// The inputs of the plumbing commands: files, folders, `-`, or a manifest.
 struct InputOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("Files, folders (every regular file below), or - for standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("Files, folders (every regular file below), or - for standard input.", valueName: "file"))
     var files: [String] = []
 
     @Option(
         help: ArgumentHelp(
             "Read the inputs from a file of one JSON object a line.",
-            discussion: #"{"input": "page.html", "url": "https://…", "language": "fr", "text": true}; all but input are optional. In place of a file a line may hold the page itself: "html"."#,
+            discussion:
+                #"{"input": "page.html", "url": "https://…", "language": "fr", "text": true}; all but input are optional. In place of a file a line may hold the page itself: "html"."#,
             valueName: "file"))
     var manifest: String?
 
@@ -29,7 +31,9 @@ struct InputOptions: ParsableArguments {
     func inputs() throws -> [Input] {
         if let manifest { return try Manifest.read(path: manifest) }
         return files.flatMap { name -> [Input] in
-            guard name != "-", let below = try? InputFiles.expand([name]), !below.isEmpty else { return [Input(name: name)] }
+            guard name != "-", let below = try? InputFiles.expand([name]), !below.isEmpty else {
+                return [Input(name: name)]
+            }
             return below.map { Input(name: $0) }
         }
     }

@@ -44,7 +44,8 @@ struct LedgerOption: ParsableArguments {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
-            throw LedgerError(.inputOutput, "\(folder): cannot make this directory for the ledger; is the disk writable?")
+            throw LedgerError(
+                .inputOutput, "\(folder): cannot make this directory for the ledger; is the disk writable?")
         }
     }
 }

@@ -51,7 +51,9 @@ struct ManualPage {
         while let (name, command) = stack.popLast() {
             guard command.commandName != "help" else { continue }
             page += section(command, name: name)
-            for child in (command.subcommands ?? []).reversed() { stack.append((name + " " + child.commandName, child)) }
+            for child in (command.subcommands ?? []).reversed() {
+                stack.append((name + " " + child.commandName, child))
+            }
         }
         page += ".SH ENVIRONMENT\n"
         for (name, text) in Self.environment { page += ".TP\n.B \(name)\n\(escaped(text))\n" }
@@ -87,7 +89,8 @@ struct ManualPage {
     private func heading(_ argument: Argument) -> String {
         let value = argument.valueName.map { "\\fI\(escaped($0))\\fR" } ?? ""
         guard let names = argument.names, !names.isEmpty else { return value }
-        let flags = names.map { "\\fB\(escaped(($0.kind == "long" ? "--" : "-") + $0.name))\\fR" }.joined(separator: ", ")
+        let flags = names.map { "\\fB\(escaped(($0.kind == "long" ? "--" : "-") + $0.name))\\fR" }.joined(
+            separator: ", ")
         return argument.kind == "flag" ? flags : flags + " " + value
     }
 

@@ -22,11 +22,7 @@ struct Run {
     static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    /// Runs the program to its end.
-    ///
-    /// - Parameters:
-    ///   - input: what it reads on standard input.
-    ///   - seconds: it is killed after so many; that is a failure of the test.
+    /// Runs the program to its end; it is killed after so many seconds, which is a failure of the test.
     init(
         _ arguments: [String], in home: Home, input: [UInt8] = [], environment: [String: String] = [:],
         seconds: Double = 120
@@ -79,7 +75,10 @@ final class Home {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     var environment: [String: String] {
-        ["HOME": folder.path, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+        [
+            "HOME": folder.path, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+            "LC_ALL": "C.UTF-8",
+        ]
     }
 
     var holdsLedger: Bool { FileManager.default.fileExists(atPath: ledger.path) }

@@ -2,7 +2,8 @@
 enum SampleInputs {
     /// The head of a PNG picture.
     static let picture: [UInt8] =
-        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52] + [UInt8](repeating: 0, count: 64)
+        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52]
+        + [UInt8](repeating: 0, count: 64)
 
     static let page = """
         <!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Le pont de Brumeval rouvre</title>
