@@ -120,6 +120,17 @@ public struct FeedState: Sendable, Hashable, Codable {
     public var goneSince: Int64?
     /// Where the last poll found that the feed has moved.
     public var movedTo: String?
+    /// When something new was last seen in it.
+    public var lastChange: Int64?
+    /// The mean time between the entries that it shows, in seconds.
+    public var publicationGap: Int64?
+    /// Since when the server has answered with 404 and nothing else.
+    public var missingSince: Int64?
+    /// Since when it is not polled any more, until somebody resumes it.
+    public var suspendedSince: Int64?
+    /// Which process is polling it, and until when nobody else does.
+    public var claimant: String?
+    public var claimedUntil: Int64?
 
     public init() {
         folders = []

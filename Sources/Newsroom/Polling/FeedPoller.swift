@@ -8,16 +8,19 @@ struct FeedPoller: Sendable {
     let fetcher: any Fetcher
     let pages: PageTaker
     let clock: @Sendable () -> Int64
+    /// Gives numbers from 0 to 1, evenly spread.
+    let jitter: @Sendable () -> Double
     let progress: @Sendable (PollProgress) -> Void
 
     /// Polls a feed that is due. Failures of the feed or a page are part of the result.
     ///
-    /// - Throws: `LedgerError` where the record cannot be written, `CancellationError`.
+    /// Throws `LedgerError` where the record cannot be written, and `CancellationError`.
     func poll(_ subscribed: Subscribed, at address: WebAddress) async throws -> FeedResult {
         var result = FeedResult(feed: subscribed.url, status: .unchanged)
         var state = subscribed.state
         let now = clock()
         state.lastPoll = now
+        state.heldUntil = nil
         do {
             let response = try await fetcher.fetch(
                 FetchRequest(address, validators: state.validators, accept: Self.accept))
@@ -26,9 +29,14 @@ struct FeedPoller: Sendable {
         } catch let error as IngestionError {
             fail(error, retryAfter: nil, state: &state, now: now, result: &result)
         }
-        if result.newArticles + result.newVersions > 0 { result.status = .updated }
+        if result.newArticles + result.newVersions > 0 {
+            result.status = .updated
+            state.lastChange = now
+        }
         result.nextPoll = state.nextPoll.map { NewsDate(seconds: $0) }
-        try await finish(state, of: subscribed.url, result: result)
+        state.claimant = nil
+        state.claimedUntil = nil
+        try await finish(state, was: subscribed.state, of: subscribed.url, result: result)
         return result
     }
 
@@ -41,6 +49,7 @@ struct FeedPoller: Sendable {
         _ response: FetchResponse, of address: WebAddress, state: inout FeedState, now: Int64, result: inout FeedResult
     ) async throws {
         state.lastStatus = result.httpStatus
+        if response.status != 404 { state.missingSince = nil }
         switch response.status {
         case 410:
             result.status = .gone
@@ -48,34 +57,51 @@ struct FeedPoller: Sendable {
             state.nextPoll = nil
             state.lastError = "\(address): gone (410)"
         case 304, 200..<300:
-            var body = response.body
-            if response.status == 304, let digest = state.bodyDigest.flatMap({ ContentDigest(hex: $0) }) {
-                body = try await store.read { try $0.content(digest) } ?? []
-            } else {
-                let fetched = body
-                state.validators = response.validators
-                state.bodyDigest = try await store.write(at: now) { try $0.store(fetched) }.hex
-            }
-            if let moved = response.movedTo { state.movedTo = moved.string }
-            let feed = try FeedParser.parse(
-                body, baseURL: response.address, contentType: response.header("content-type"),
-                name: address.string)
-            state.title = feed.title ?? state.title
-            state.siteURL = feed.homePageURL ?? state.siteURL
-            try await takeEntries(of: feed, at: response.address, result: &result)
-            state.failures = 0
-            state.lastError = nil
-            state.lastSuccess = now
-            // A file costs nobody anything: it is due whenever somebody asks.
-            state.nextPoll =
-                address.scheme == "file"
-                ? nil
-                : PollSchedule.next(
-                    now: now, timeToLive: feed.ttlSeconds.map(Int64.init), maxAge: response.maxAgeSeconds)
+            try await read(response, of: address, state: &state, now: now, result: &result)
         default:
+            if response.status == 404 { state.missingSince = state.missingSince ?? now }
             let error = IngestionError(.httpStatus, "\(address): the server answered \(response.status)")
             fail(error, retryAfter: retryAfter(of: response, now: now), state: &state, now: now, result: &result)
         }
+    }
+
+    private func read(
+        _ response: FetchResponse, of address: WebAddress, state: inout FeedState, now: Int64, result: inout FeedResult
+    ) async throws {
+        var body = response.body
+        if response.status == 304, let digest = state.bodyDigest.flatMap({ ContentDigest(hex: $0) }) {
+            body = try await store.read { try $0.content(digest) } ?? []
+        } else if response.status != 304 {
+            let fetched = body
+            state.validators = response.validators
+            state.bodyDigest = try await store.write(at: now) { try $0.store(fetched) }.hex
+        }
+        if let moved = response.movedTo { state.movedTo = moved.string }
+        let feed = try FeedParser.parse(
+            body, baseURL: response.address, contentType: response.header("content-type"), name: address.string)
+        state.title = feed.title ?? state.title
+        state.siteURL = feed.homePageURL ?? state.siteURL
+        state.publicationGap = Self.publicationGap(of: feed)
+        try await takeEntries(of: feed, at: response.address, result: &result)
+        state.failures = 0
+        state.lastError = nil
+        state.lastSuccess = now
+        // A file costs nobody anything: it is due whenever somebody asks.
+        guard address.scheme != "file" else { return state.nextPoll = nil }
+        var facts = PollSchedule.Facts(now: now)
+        facts.publicationGap = state.publicationGap
+        facts.lastChange = result.newArticles + result.newVersions > 0 ? now : state.lastChange
+        facts.timeToLive = feed.ttlSeconds.map(Int64.init)
+        facts.freshness = response.freshnessSeconds(now: now)
+        facts.jitter = jitter()
+        state.nextPoll = PollSchedule.next(facts)
+    }
+
+    /// The mean time between the newest entries, at most twenty.
+    static func publicationGap(of feed: Feed) -> Int64? {
+        let times = feed.entries.compactMap { $0.published?.seconds ?? $0.modified?.seconds }.sorted().suffix(20)
+        guard times.count > 1, let first = times.first, let last = times.last else { return nil }
+        return (last - first) / Int64(times.count - 1)
     }
 
     private func takeEntries(of feed: Feed, at address: WebAddress, result: inout FeedResult) async throws {
@@ -109,17 +135,28 @@ struct FeedPoller: Sendable {
         result.error = error
         state.failures += 1
         state.lastError = error.message
-        state.nextPoll = PollSchedule.next(now: now, failures: state.failures, retryAfter: retryAfter)
-        state.heldUntil = retryAfter
+        var facts = PollSchedule.Facts(now: now)
+        facts.failures = state.failures
+        facts.retryAfter = retryAfter
+        facts.jitter = jitter()
+        state.nextPoll = PollSchedule.next(facts)
+        state.heldUntil = retryAfter.map { min($0, now + PollSchedule.longestRetry) }
+        if let since = state.missingSince, now - since >= PollSchedule.patience { state.suspendedSince = now }
     }
 
     /// Writes the feed's working state, and what is history of it into the log.
-    private func finish(_ state: FeedState, of url: String, result: FeedResult) async throws {
-        let now = clock()
-        try await store.write(at: now) { writer in
+    private func finish(_ state: FeedState, was before: FeedState, of url: String, result: FeedResult) async throws {
+        try await store.write(at: clock()) { writer in
             var state = state
             if result.status == .gone {
                 _ = try writer.append(.feed(FeedRecord(event: .gone, url: url, why: "410")))
+            }
+            if state.suspendedSince != nil, before.suspendedSince == nil {
+                _ = try writer.append(.feed(FeedRecord(event: .suspended, url: url, why: state.lastError)))
+            }
+            if state.suspendedSince != nil, result.status != .failed {
+                state.suspendedSince = nil
+                _ = try writer.append(.feed(FeedRecord(event: .resumed, url: url)))
             }
             if let moved = state.movedTo, moved != url {
                 _ = try writer.append(.feed(FeedRecord(event: .moved, url: url, to: moved, title: state.title)))

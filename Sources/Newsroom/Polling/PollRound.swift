@@ -24,22 +24,28 @@ public struct PollRound: Sendable {
         public var resolved: Int
     }
 
+    /// How many feeds are claimed in one transaction.
+    private static let batch = 128
+
     private let store: any LedgerStore
     private let reasoning: Reasoning
     private let fetcher: any Fetcher
     private let robots: RobotsPolicy?
     private let clock: @Sendable () -> Int64
+    private let jitter: @Sendable () -> Double
 
-    /// Makes a round; `fetcher` is the one door to feeds and pages, `clock` gives seconds since 1970.
+    /// Makes a round; `fetcher` is the one door to feeds and pages, `clock` gives seconds since 1970, `jitter` numbers
+    /// from 0 to 1 that keep feeds apart.
     public init(
         store: any LedgerStore, reasoning: Reasoning, fetcher: any Fetcher, robots: RobotsPolicy?,
-        clock: @escaping @Sendable () -> Int64
+        clock: @escaping @Sendable () -> Int64, jitter: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
     ) {
         self.store = store
         self.reasoning = reasoning
         self.fetcher = fetcher
         self.robots = robots
         self.clock = clock
+        self.jitter = jitter
     }
 
     /// Polls feeds, several at once; `progress` is called from several tasks.
@@ -49,7 +55,26 @@ public struct PollRound: Sendable {
         _ feeds: [Subscribed], options: Options = Options(), progress: @escaping @Sendable (PollProgress) -> Void
     ) async throws -> Outcome {
         let pages = PageTaker(store: store, reasoning: reasoning, fetcher: fetcher, robots: robots)
-        let poller = FeedPoller(store: store, fetcher: fetcher, pages: pages, clock: clock, progress: progress)
+        let poller = FeedPoller(
+            store: store, fetcher: fetcher, pages: pages, clock: clock, jitter: jitter, progress: progress)
+        let claims = FeedClaims(store: store, claimant: .current)
+        var done: [FeedResult] = []
+        for start in stride(from: 0, to: feeds.count, by: Self.batch) {
+            let batch = Array(feeds[start..<min(start + Self.batch, feeds.count)])
+            let answers = try await claims.claim(batch, force: options.force, now: clock())
+            done += try await poll(zip(batch, answers), with: poller, width: options.width, progress: progress)
+        }
+        let articles = done.flatMap(\.articles).map { ArticleID(rawValue: $0) }
+        let resolved = try await ResolutionRound(reasoning: reasoning).run(articles: articles, now: clock(), in: store)
+        return Outcome(feeds: done, resolved: resolved)
+    }
+
+    /// Polls what was claimed, so many at once; the results are in the order of the feeds.
+    private func poll(
+        _ feeds: some Sequence<(Subscribed, FeedClaims.Answer)>, with poller: FeedPoller, width: Int,
+        progress: @escaping @Sendable (PollProgress) -> Void
+    ) async throws -> [FeedResult] {
+        let feeds = Array(feeds)
         var results = [FeedResult?](repeating: nil, count: feeds.count)
         try await withThrowingTaskGroup(of: (Int, FeedResult).self) { group in
             var next = 0
@@ -58,38 +83,35 @@ public struct PollRound: Sendable {
                 let index = next
                 next += 1
                 group.addTask {
-                    let result = try await self.poll(feeds[index], with: poller, options: options)
+                    let result = try await self.poll(feeds[index].0.url, feeds[index].1, with: poller)
                     progress(.feedDone(result.status))
                     return (index, result)
                 }
             }
-            for _ in 0..<options.width { addOne() }
+            for _ in 0..<width { addOne() }
             while let (index, result) = try await group.next() {
                 results[index] = result
                 addOne()
             }
         }
-        let done = results.compactMap { $0 }
-        let articles = done.flatMap(\.articles).map { ArticleID(rawValue: $0) }
-        let resolved = try await ResolutionRound(reasoning: reasoning).run(articles: articles, now: clock(), in: store)
-        return Outcome(feeds: done, resolved: resolved)
+        return results.compactMap { $0 }
     }
 
-    private func poll(_ feed: Subscribed, with poller: FeedPoller, options: Options) async throws -> FeedResult {
-        let now = clock()
-        if feed.state.goneSince != nil { return FeedResult(feed: feed.url, status: .gone) }
-        let held = feed.state.heldUntil.map { $0 > now } ?? false
-        let due = feed.state.nextPoll.map { $0 <= now } ?? true
-        if held || (!due && !options.force) {
-            var result = FeedResult(feed: feed.url, status: .skipped)
-            result.nextPoll = feed.state.nextPoll.map { NewsDate(seconds: $0) }
+    private func poll(_ url: String, _ answer: FeedClaims.Answer, with poller: FeedPoller) async throws -> FeedResult {
+        switch answer {
+        case .gone:
+            return FeedResult(feed: url, status: .gone)
+        case .skipped(let next):
+            var result = FeedResult(feed: url, status: .skipped)
+            result.nextPoll = next.map { NewsDate(seconds: $0) }
             return result
+        case .claimed(let feed):
+            guard let address = WebAddress(url) else {
+                var result = FeedResult(feed: url, status: .failed)
+                result.error = IngestionError(.badAddress, "\(url): no address; a feed's begins with https://")
+                return result
+            }
+            return try await poller.poll(feed, at: address)
         }
-        guard let address = WebAddress(feed.url) else {
-            var result = FeedResult(feed: feed.url, status: .failed)
-            result.error = IngestionError(.badAddress, "\(feed.url): no address; a feed's begins with https://")
-            return result
-        }
-        return try await poller.poll(feed, at: address)
     }
 }
