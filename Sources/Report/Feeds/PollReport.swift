@@ -1,4 +1,4 @@
-import Ingestion
+public import Ingestion
 public import Ledger
 public import Newsroom
 import Provenance
@@ -19,6 +19,16 @@ public enum PollReport {
         result += stories(summary, registry: registry, style: style)
         result += next(summary, style: style)
         return result
+    }
+
+    /// One feed on one line, for whoever watches.
+    public static func line(_ feed: FeedResult, at time: NewsDate) -> String {
+        var parts = [feed.status.rawValue]
+        if feed.newArticles > 0 { parts.append(Count.text(feed.newArticles, "article")) }
+        if feed.newVersions > 0 { parts.append(Count.text(feed.newVersions, "changed article")) }
+        if feed.newAttributions > 0 { parts.append(Count.text(feed.newAttributions, "attribution")) }
+        if let next = feed.nextPoll { parts.append("next " + Moment.text(next)) }
+        return "\(Moment.text(time))  \(feed.feed.printable)  \(parts.joined(separator: ", "))\n"
     }
 
     private static func feeds(_ feeds: [FeedResult], style: Style) -> String {

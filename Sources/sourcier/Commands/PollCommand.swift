@@ -19,6 +19,7 @@ struct PollCommand: AsyncParsableCommand {
               sourcier poll feeds/sample
               sourcier poll feeds/germany.opml feeds/france.opml
               sourcier poll --format json --force
+              sourcier poll --watch
             """)
 
     @Argument(help: ArgumentHelp("OPML files, folders of them, feed addresses, feed files.", valueName: "feeds"))
@@ -26,6 +27,9 @@ struct PollCommand: AsyncParsableCommand {
 
     @Flag(help: "Poll what is not due too (never a feed that is gone, or a host that said when to come back).")
     var force = false
+
+    @Flag(help: "Stay, and poll each feed when it is due; Ctrl-C ends it, and the next start goes on from there.")
+    var watch = false
 
     @OptionGroup var format: FormatOption
     @OptionGroup var ledger: LedgerOption
@@ -50,18 +54,29 @@ struct PollCommand: AsyncParsableCommand {
         let fetcher = DocumentFetcher(web: web, folders: Self.folders(of: due), maxBytes: fetching.maxBytes)
         let round = PollRound(
             store: store, reasoning: reasoning, fetcher: fetcher, robots: fetching.robots(over: web), clock: clock)
+        if watch { try await keepWatching(round, store: store, clock: clock) }
         let bar = ProgressBar("Polling", unit: "feeds and articles", total: due.count, quiet: quiet.quiet)
-        let outcome = try await round.run(due, options: PollRound.Options(force: force)) { step in
-            switch step {
-            case .entries(let count): bar.expect(count)
-            case .entryDone, .feedDone: bar.advance()
-            }
-        }
+        let outcome = try await round.run(due, options: PollRound.Options(force: force)) { bar.show($0) }
         bar.finish()
         for feed in outcome.feeds where !quiet.quiet { complain(of: feed) }
         try await show(outcome, reasoning: reasoning, store: store)
         let tried = outcome.feeds.filter { $0.status != .skipped }
         if !tried.isEmpty, tried.allSatisfy({ $0.status == .failed }) { throw ExitCode(ExitStatus.unavailable) }
+    }
+
+    /// Polls round after round; ends only by a signal.
+    private func keepWatching(_ round: PollRound, store: SQLiteLedger, clock: @escaping @Sendable () -> Int64)
+        async throws
+    {
+        try await PollWatch(round: round, store: store, clock: clock).run(progress: { _ in }) { outcome in
+            for feed in outcome.feeds where feed.status != .skipped {
+                if !quiet.quiet { complain(of: feed) }
+                switch format.format {
+                case .json: try Output.json(feed)
+                case .text: try Output.write(PollReport.line(feed, at: NewsDate(seconds: clock())))
+                }
+            }
+        }
     }
 
     private func complain(of feed: FeedResult) {
@@ -97,5 +112,15 @@ struct PollCommand: AsyncParsableCommand {
     private static func folders(of feeds: [Subscribed]) -> [String] {
         let paths = feeds.compactMap { WebAddress($0.url)?.filePath }
         return Set(paths.map { ($0 as NSString).deletingLastPathComponent }).sorted()
+    }
+}
+
+extension ProgressBar {
+    /// Shows a step of a poll round.
+    func show(_ step: PollProgress) {
+        switch step {
+        case .entries(let count): expect(count)
+        case .entryDone, .feedDone: advance()
+        }
     }
 }
