@@ -15,6 +15,13 @@ public protocol ArticleIndex {
     func citations(of id: ArticleID) throws -> [HeldCitation]
     /// Articles that share fingerprints with a text, with the number shared, most first.
     func articles(sharing fingerprints: [UInt64], limit: Int) throws -> [(article: HeldArticle, shared: Int)]
+    /// The words, names and figures of an article, `ArticleFeatures(of:).values` as they were kept with it.
+    func features(of id: ArticleID) throws -> [UInt32]
+    /// Articles, of an outlet or of any, that share keys (`ArticleFeatures(of:).keys`) with a claim and were
+    /// published in a closed interval of seconds since 1970, with the number shared, most first.
+    func articles(
+        sharingFeatures keys: [UInt32], of outlet: OutletID?, from: Int64, through: Int64, limit: Int
+    ) throws -> [(article: HeldArticle, shared: Int)]
     /// Articles with a citation that was resolved to this one.
     func citing(_ id: ArticleID) throws -> [ArticleID]
     /// Every article held, oldest entry first.
