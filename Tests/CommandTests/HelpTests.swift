@@ -3,7 +3,8 @@ import Testing
 @Suite struct HelpTests {
     static let commands: [[String]] = [
         ["poll"], ["chains"], ["audit"], ["story"], ["articles"], ["feeds"], ["feeds", "add"], ["feeds", "list"],
-        ["feeds", "remove"], ["feeds", "import"], ["feeds", "export"], ["outlets"], ["outlets", "list"],
+        ["feeds", "remove"], ["feeds", "resume"], ["feeds", "import"], ["feeds", "export"], ["outlets"],
+        ["outlets", "list"],
         ["outlets", "show"], ["outlets", "lookup"], ["ledger"], ["ledger", "verify"], ["ledger", "head"], ["parse"],
         ["extract"], ["manual"],
     ]

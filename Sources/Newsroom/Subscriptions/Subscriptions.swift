@@ -37,6 +37,23 @@ public struct Subscriptions: Sendable {
         }
     }
 
+    /// Polls a suspended feed again from the next round on; `false` where there is no such subscription.
+    ///
+    /// A feed that is gone is taken up again too, where somebody knows better than its server.
+    public func resume(_ url: String, now: Int64) async throws -> Bool {
+        try await store.write(at: now) { writer in
+            guard var held = try writer.subscription(url) else { return false }
+            held.state.suspendedSince = nil
+            held.state.missingSince = nil
+            held.state.goneSince = nil
+            held.state.nextPoll = nil
+            held.state.failures = 0
+            _ = try writer.append(.feed(FeedRecord(event: .resumed, url: url)))
+            try writer.setState(held.state, of: url)
+            return true
+        }
+    }
+
     public func all() async throws -> [Subscribed] {
         try await store.read { try $0.subscriptions() }
     }

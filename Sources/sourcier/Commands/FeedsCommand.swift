@@ -16,7 +16,8 @@ struct FeedsCommand: AsyncParsableCommand {
               sourcier feeds list
               sourcier feeds export > my-feeds.opml
             """,
-        subcommands: [Add.self, List.self, Remove.self, Import.self, Export.self], defaultSubcommand: List.self)
+        subcommands: [Add.self, List.self, Resume.self, Remove.self, Import.self, Export.self],
+        defaultSubcommand: List.self)
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -73,6 +74,28 @@ struct FeedsCommand: AsyncParsableCommand {
         }
     }
 
+    struct Resume: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Poll a feed again that was suspended or gone.",
+            discussion: """
+                EXAMPLES
+                  sourcier feeds resume https://www.example.org/rss.xml
+                """)
+
+        @Argument(help: ArgumentHelp("A feed's address, as 'sourcier feeds list' prints it.", valueName: "feed"))
+        var feed: String
+
+        @OptionGroup var ledger: LedgerOption
+
+        func run() async throws {
+            let url = FeedsCommand.address(of: feed)
+            let resumed = try await Subscriptions(store: ledger.open())
+                .resume(url, now: Int64(Date().timeIntervalSince1970))
+            guard resumed else { throw FeedsCommand.noSuchFeed(feed) }
+            try Output.write("resumed \(url)\n")
+        }
+    }
+
     struct Remove: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "End a subscription; its articles stay in the ledger.",
@@ -87,12 +110,10 @@ struct FeedsCommand: AsyncParsableCommand {
         @OptionGroup var ledger: LedgerOption
 
         func run() async throws {
-            let url = (WebAddress(feed) ?? WebAddress(filePath: feed)).string
+            let url = FeedsCommand.address(of: feed)
             let removed = try await Subscriptions(store: ledger.open())
                 .remove(url, now: Int64(Date().timeIntervalSince1970))
-            guard removed else {
-                throw IngestionError(.noSuchInput, "\(feed): no such subscription; 'sourcier feeds list' shows them")
-            }
+            guard removed else { throw FeedsCommand.noSuchFeed(feed) }
             try Output.write("removed \(url)\n")
         }
     }
@@ -110,12 +131,18 @@ struct FeedsCommand: AsyncParsableCommand {
         func run() async throws {
             let feeds = try await Subscriptions(store: ledger.open()).all()
             let list = feeds.map { feed in
-                Subscription(
+                OPML.Subscription(
                     title: feed.state.title ?? feed.title, feedURL: feed.url, siteURL: feed.state.siteURL,
                     folders: feed.state.folders)
             }
             try Output.write(OPML.write(title: "Sourcier subscriptions", subscriptions: list))
         }
+    }
+
+    private static func address(of feed: String) -> String { (WebAddress(feed) ?? WebAddress(filePath: feed)).string }
+
+    private static func noSuchFeed(_ feed: String) -> IngestionError {
+        IngestionError(.noSuchInput, "\(feed): no such subscription; 'sourcier feeds list' shows them")
     }
 
     private static func subscribe(_ names: [String], ledger: LedgerOption) async throws {
@@ -142,11 +169,14 @@ private struct FeedLine: Encodable {
     let lastSuccess: NewsDate?
     let nextPoll: NewsDate?
     let failures: Int
+    let health: String
+    let articlesAWeek: Int?
     let httpStatus: Int?
     let error: String?
 
     private enum CodingKeys: String, CodingKey {
-        case feed, title, site, folders, failures, error
+        case feed, title, site, folders, failures, health, error
+        case articlesAWeek = "articles_a_week"
         case lastPoll = "last_poll"
         case lastSuccess = "last_success"
         case nextPoll = "next_poll"
@@ -162,6 +192,8 @@ private struct FeedLine: Encodable {
         lastSuccess = feed.state.lastSuccess.map { NewsDate(seconds: $0) }
         nextPoll = feed.state.nextPoll.map { NewsDate(seconds: $0) }
         failures = feed.state.failures
+        health = FeedHealth(feed.state).rawValue
+        articlesAWeek = FeedHealth.articlesAWeek(feed.state)
         httpStatus = feed.state.lastStatus
         error = feed.state.lastError
     }
