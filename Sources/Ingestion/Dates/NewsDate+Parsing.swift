@@ -1,23 +1,44 @@
 extension NewsDate {
     /// Reads a date in any of the forms that feeds and pages use; `nil` where it is none, or impossible.
+    ///
+    /// RFC 822 with zone names and missing parts, RFC 3339, W3C's profile, ISO weeks and ordinals, asctime, and dates
+    /// written in words in some twenty languages. A time without a zone is taken as UTC.
     public init?(parsing text: String) {
-        let digits = Array(text.utf8)
-        func number(_ range: Range<Int>) -> Int? {
-            guard range.upperBound <= digits.count else { return nil }
-            return Int(String(decoding: digits[range], as: UTF8.self))
+        let date = text.utf8.withContiguousStorageIfAvailable { Self.parse($0) } ?? Self.parse(Array(text.utf8))
+        guard let date else { return nil }
+        self = date
+    }
+
+    /// Reads a date from UTF-8.
+    init?(utf8 bytes: some RandomAccessCollection<UInt8>) {
+        guard let date = bytes.withContiguousStorageIfAvailable({ Self.parse($0) }) ?? Self.parse(Array(bytes)) else {
+            return nil
         }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
-        guard digits.count >= 19, let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19)
-        else {
-            self.init(year: year, month: month, day: day)
-            return
+        self = date
+    }
+
+    /// A date is not longer than this, in bytes.
+    private static let longest = 300
+
+    private static func parse<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes) -> NewsDate?
+    where Bytes.Index == Int, Bytes.SubSequence: RandomAccessCollection<UInt8>, Bytes.SubSequence.Index == Int {
+        guard bytes.count <= 4 * longest else { return nil }
+        var start = bytes.startIndex
+        var end = bytes.endIndex
+        while start < end, bytes[start] <= 0x20 { start += 1 }
+        while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+        guard start < end, end - start <= longest else { return nil }
+        let trimmed = bytes[start..<end]
+        if let date = InternetDate.parse(trimmed) ?? ISODate.parse(trimmed) ?? epoch(trimmed) { return date }
+        return WrittenDate.parse(String(decoding: trimmed, as: UTF8.self))
+    }
+
+    /// Reads seconds or milliseconds since 1970, as some programs write them: ten or thirteen digits.
+    private static func epoch(_ bytes: some RandomAccessCollection<UInt8>) -> NewsDate? {
+        guard bytes.count == 10 || bytes.count == 13, bytes.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
         }
-        var offset = 0
-        if digits.count >= 25, let sign = digits[19...].firstIndex(where: { $0 == 43 || $0 == 45 }),
-            let hours = number(sign + 1..<sign + 3)
-        {
-            offset = (digits[sign] == 45 ? -1 : 1) * (hours * 3600 + (number(sign + 4..<sign + 6) ?? 0) * 60)
-        }
-        self.init(year: year, month: month, day: day, time: (hour, minute, second), offsetSeconds: offset)
+        let value = bytes.reduce(Int64(0)) { $0 * 10 + Int64($1 - 0x30) }
+        return NewsDate(seconds: bytes.count == 13 ? value / 1000 : value)
     }
 }

@@ -14,7 +14,12 @@ public struct NewsDate: Sendable, Hashable {
 
     /// Makes a date of a calendar day and, where known, a time; `nil` where the calendar has no such moment.
     ///
-    /// - Parameter offsetSeconds: the zone's offset east of Greenwich.
+    /// - Parameters:
+    ///   - year: 1 to 9999.
+    ///   - month: 1 to 12.
+    ///   - day: of the month.
+    ///   - time: of day in the zone of `offsetSeconds`; 24:00 is the next day's start.
+    ///   - offsetSeconds: the zone's offset east of Greenwich.
     public init?(
         year: Int, month: Int, day: Int, time: (hour: Int, minute: Int, second: Int)? = nil, offsetSeconds: Int = 0
     ) {
