@@ -101,9 +101,8 @@ enum EncodingLabels {
 
     /// Returns the names under which iconv may know a label of no standard (`ibm037`, `mac-latin2`, `437`).
     static func converterNames(for label: String) -> [String] {
-        guard label.utf8.allSatisfy({ $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x5F || $0 == 0x3A || $0 == \
-        0x2E })
-        else { return [] }
+        let signs: [UInt8] = [0x2D, 0x2E, 0x3A, 0x5F]
+        guard label.utf8.allSatisfy({ $0.isASCIIAlphanumeric || signs.contains($0) }) else { return [] }
         let upper = label.uppercased()
         var names = [upper]
         let dashed = String(upper.map { $0 == "_" ? "-" : $0 })
