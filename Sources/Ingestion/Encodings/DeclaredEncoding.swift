@@ -86,7 +86,3 @@ extension RandomAccessCollection<UInt8> where Index == Int {
         return nil
     }
 }
-
-extension UInt8 {
-    var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
-}
