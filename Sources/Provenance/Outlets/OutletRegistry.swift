@@ -4,50 +4,66 @@ public import Ingestion
 public struct OutletRegistry: Sendable {
     /// All of them, by id.
     public let outlets: [Outlet]
-    private let byID: [OutletID: Int]
+    /// The words that stand at outlets' names.
+    public let vocabulary: OutletVocabulary
     private let byDomain: [String: Int]
-    private let byName: [String: [Int]]
 
     /// Makes a registry; of two outlets with one id the later wins, so that a user's own files come last.
-    public init(_ entries: [Outlet]) {
-        var merged: [OutletID: Outlet] = [:]
-        for entry in entries { merged[entry.id] = entry }
-        outlets = merged.values.sorted { $0.id < $1.id }
-        var byID: [OutletID: Int] = [:]
-        var byDomain: [String: Int] = [:]
-        var byName: [String: [Int]] = [:]
-        for (index, outlet) in outlets.enumerated() {
-            byID[outlet.id] = index
-            for domain in outlet.domains + [outlet.id.rawValue] { byDomain[domain.lowercased()] = index }
-            for name in Set(outlet.names + outlet.programmes + outlet.former + [outlet.name]) {
-                byName[name.lowercased(), default: []].append(index)
+    public init(_ entries: [Outlet], vocabulary: OutletVocabulary = OutletVocabulary()) {
+        self.vocabulary = vocabulary
+        var positions: [OutletID: Int] = [:]
+        positions.reserveCapacity(entries.count)
+        var merged: [Outlet] = []
+        merged.reserveCapacity(entries.count)
+        for entry in entries {
+            if let position = positions[entry.id] {
+                merged[position] = entry
+            } else {
+                positions[entry.id] = merged.count
+                merged.append(entry)
             }
         }
-        self.byID = byID
+        outlets = merged.sorted { $0.id < $1.id }
+        var byDomain: [String: Int] = [:]
+        byDomain.reserveCapacity(outlets.count * 2)
+        for (index, outlet) in outlets.enumerated() {
+            for domain in outlet.domains { byDomain[domain.lowercased()] = index }
+        }
+        for (index, outlet) in outlets.enumerated() { byDomain[outlet.id.rawValue] = index }
         self.byDomain = byDomain
-        self.byName = byName
     }
 
-    public func outlet(_ id: OutletID) -> Outlet? { byID[id].map { outlets[$0] } }
+    public func outlet(_ id: OutletID) -> Outlet? {
+        byDomain[id.rawValue].flatMap { outlets[$0].id == id ? outlets[$0] : nil }
+    }
 
     /// The outlet of a host or domain, by the longest suffix that is known (`www.abcnews.go.com` → ABC News).
-    public func outlet(forDomain domain: String) -> Outlet? {
-        var rest = Substring(domain.lowercased())
-        while rest.contains(".") {
-            if let index = byDomain[String(rest)] { return outlets[index] }
-            guard let dot = rest.firstIndex(of: ".") else { return nil }
-            rest = rest[rest.index(after: dot)...]
-        }
-        return nil
-    }
+    public func outlet(forDomain domain: String) -> Outlet? { index(forDomain: domain).map { outlets[$0] } }
 
     public func outlet(for address: WebAddress) -> Outlet? { address.host.flatMap { outlet(forDomain: $0) } }
 
     /// Every outlet that is written so, letter case aside.
-    public func outlets(named name: String) -> [Outlet] { (byName[name.lowercased()] ?? []).map { outlets[$0] } }
+    public func outlets(named name: String) -> [Outlet] {
+        let key = name.lowercased()
+        return outlets.filter { outlet in
+            outlet.name.lowercased() == key
+                || (outlet.names + outlet.former + outlet.programmes).contains { $0.lowercased() == key }
+        }
+    }
 
     /// The id of whoever publishes at an address: the registry's, else the registrable domain.
     public func publisher(of address: WebAddress) -> OutletID? {
         outlet(for: address)?.id ?? address.registrableDomain.map { OutletID($0) }
+    }
+
+    /// The place in `outlets` of a host's or domain's outlet.
+    func index(forDomain domain: String) -> Int? {
+        var rest = Substring(domain.lowercased())
+        while rest.contains(".") {
+            if let index = byDomain[String(rest)] { return index }
+            guard let dot = rest.firstIndex(of: ".") else { return nil }
+            rest = rest[rest.index(after: dot)...]
+        }
+        return nil
     }
 }

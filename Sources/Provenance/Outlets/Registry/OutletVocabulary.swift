@@ -1,0 +1,60 @@
+import Ingestion
+
+/// The words that stand at outlets' names, of all languages together, folded as `ScalarText` folds.
+public struct OutletVocabulary: Sendable, Hashable {
+    /// Articles that may begin a name, by language (`fr`: le, la, les, l').
+    var articles: [String: [String]] = [:]
+    /// Every article and every word that holds one (du, zum, della).
+    var determiners: Set<String> = []
+    /// What outlets are called: newspaper, Sender, quotidien, agence de presse.
+    var mediaNouns: Set<String> = []
+    /// Those that may follow a name ("the Haaretz newspaper").
+    var followingNouns: Set<String> = []
+    /// Ends of compounds that are called so (`-zeitung`).
+    var mediaSuffixes: Set<String> = []
+    /// Words that end the phrase of a media noun before the name comes.
+    var breaks: Set<String> = []
+    /// The last labels of domains that are believed without the registry.
+    var domainEndings: Set<String> = []
+
+    /// Holds no words.
+    public init() {}
+
+    /// Reads the vocabulary's files, `OutletWords/*.json`.
+    ///
+    /// - Throws: `badData` with the file and line that is wrong, `inputOutput` where a file cannot be read.
+    init(_ folder: ResourceFolder) throws(IngestionError) {
+        for name in folder.files(in: "OutletWords", withSuffix: ".json") {
+            let root: JSONNode
+            do {
+                root = try JSONReader.read(try folder.bytes(of: name))
+            } catch let failure as JSONReader.Failure {
+                throw IngestionError(.badData, "\(name):\(failure.line): \(failure.message): correct the file")
+            } catch let error as IngestionError {
+                throw error
+            } catch {
+                throw IngestionError(.badData, "\(name): cannot be read")
+            }
+            add(root)
+        }
+    }
+
+    /// Whether a folded word is an article and nothing else (not "du", which holds one).
+    func isArticle(_ folded: String) -> Bool { articles.values.contains { $0.contains(folded) } }
+
+    private mutating func add(_ root: JSONNode) {
+        func words(_ key: String) -> [String] {
+            (root[key]?.strings ?? []).map { String(String.UnicodeScalarView(ScalarText.fold($0))) }
+        }
+        domainEndings.formUnion(words("endings"))
+        guard let language = root["language"]?.string else { return }
+        let articles = words("articles")
+        self.articles[language] = articles
+        determiners.formUnion(articles)
+        determiners.formUnion(words("contractions"))
+        mediaNouns.formUnion(words("mediaNouns"))
+        followingNouns.formUnion(words("following"))
+        mediaSuffixes.formUnion(words("mediaSuffixes"))
+        breaks.formUnion(words("breaks"))
+    }
+}
