@@ -65,7 +65,7 @@ struct MentionContext {
         let blanks = end
         while end > 0, text.scalars[end - 1].isBlank, blanks - end < 3 { end -= 1 }
         guard let word = word(endingAt: end, elided: end == blanks),
-            vocabulary.determiners.contains(text.foldedString(word))
+            vocabulary.isDeterminer(text.foldedString(word))
         else { return nil }
         return Determiner(
             span: word, folded: text.foldedString(word), isCapital: text.scalars[word.start].isUpper)
@@ -94,7 +94,7 @@ struct MentionContext {
             let folded = text.foldedString(word)
             if isMediaNoun(folded) { return phraseStart(from: word.start) }
             if vocabulary.breaks.contains(folded) { return nil }
-            if vocabulary.determiners.contains(folded), step == 0 || !Self.isGenitive(folded) { return nil }
+            if vocabulary.isDeterminer(folded), step == 0 || !Self.isGenitive(folded) { return nil }
             if text.scalars[word.start].isUpper {
                 guard let link = previousWord(before: word.start), Self.isGenitive(text.foldedString(link)) else {
                     return nil
@@ -130,28 +130,25 @@ struct MentionContext {
         ["de", "du", "des", "d", "of", "del", "di", "da", "do", "von"].contains(folded)
     }
 
-    /// Goes from a media noun back over its adjectives to its article.
+    /// Goes from a media noun back to its article, over adjectives and a noun that it belongs to ("chaîne de
+    /// télévision"); where no article comes, it stays at the noun.
     private func phraseStart(from noun: Int) -> Int {
         var start = noun
-        for _ in 0..<3 {
-            guard let word = previousWord(before: start) else { break }
-            let folded = text.foldedString(word)
-            let isElided = text.scalar(at: word.end) == "'" || text.scalar(at: word.end) == "’"
-            if vocabulary.determiners.contains(isElided ? folded + "'" : folded) {
-                return vocabulary.isArticle(isElided ? folded + "'" : folded) ? word.start : start
-            }
-            guard !vocabulary.breaks.contains(folded), Self.looksLikeAdjective(text, word) else { break }
-            start = word.start
+        if let link = previousWord(before: noun), Self.isGenitive(text.foldedString(link)),
+            let head = previousWord(before: link.start), isMediaNoun(text.foldedString(head))
+        {
+            start = head.start
+        }
+        var position = start
+        for _ in 0..<4 {
+            guard let word = previousWord(before: position) else { return start }
+            let isElided = text.folded[word.end] == "'"
+            let folded = text.foldedString(word) + (isElided ? "'" : "")
+            if vocabulary.isDeterminer(folded) { return vocabulary.isArticle(folded) ? word.start : position }
+            guard !vocabulary.breaks.contains(folded) else { return start }
+            position = word.start
         }
         return start
-    }
-
-    private static func looksLikeAdjective(_ text: ScalarText, _ word: TextSpan) -> Bool {
-        let folded = text.foldedString(word)
-        return ["e", "en", "er", "es", "em", "ish", "an", "ese", "al", "ly", "ch", "based"].contains {
-            folded.hasSuffix($0)
-        }
-            && !["like", "the", "told", "we"].contains(folded)
     }
 
     // MARK: Neighbours
@@ -162,13 +159,13 @@ struct MentionContext {
             text.scalars[word.start].isUpper, !startsSentence(word.start)
         {
             let folded = text.foldedString(word)
-            if !vocabulary.determiners.contains(folded), !isMediaNoun(folded) { return true }
+            if !vocabulary.isDeterminer(folded), !isMediaNoun(folded) { return true }
         }
         guard text.scalar(at: span.end) == " ", let next = text.scalar(at: span.end + 1) else { return false }
         return next.isUpper
     }
 
-    private func startsSentence(_ offset: Int) -> Bool {
+    func startsSentence(_ offset: Int) -> Bool {
         var position = offset - 1
         while let scalar = text.scalar(at: position), scalar.isBlank, !scalar.isLineEnd { position -= 1 }
         guard let scalar = text.scalar(at: position) else { return true }

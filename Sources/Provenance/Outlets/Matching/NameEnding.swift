@@ -32,7 +32,7 @@ enum NameEnding: Hashable {
         else { return false }
         switch ending {
         case "s": return !["s", "z", "x", "ß", "e", "n"].contains(last) || form.scalars.count > 5 && last == "n"
-        case "es": return last == "t" || last == "d" || last == "k"
+        case "es": return !form.traits.contains(.common) && (last == "t" || last == "d" || last == "k")
         case "n": return last == "e" && NameEnding.isAdjective(form.scalars)
         case "r": return last == "e" && form.traits.contains(.phrase) && NameEnding.isAdjective(form.scalars)
         case "en": return form.scalars.suffix(5).elementsEqual("ebote".unicodeScalars)

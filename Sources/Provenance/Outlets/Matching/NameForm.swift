@@ -16,8 +16,8 @@ struct NameForm: Sendable {
         static let german = Traits(rawValue: 1 << 5)
         /// More than one word.
         static let phrase = Traits(rawValue: 1 << 6)
-        /// An article is the name's own.
-        static let hasArticle = Traits(rawValue: 1 << 7)
+        /// A single letter or a number, no name without quotation marks or a media noun.
+        static let weak = Traits(rawValue: 1 << 7)
     }
 
     /// Index of the outlet in the registry.

@@ -19,7 +19,7 @@ struct NameForms {
             if common.contains(name) { form.traits.insert(.common) }
             if scalars != main { form.traits.insert(.alias) }
             if german { form.traits.insert(.german) }
-            if !article.isEmpty { form.traits.insert([.needsArticle, .hasArticle]) }
+            if !article.isEmpty { form.traits.insert(.needsArticle) }
             form.traits.formUnion(Self.shape(of: scalars))
             if article.isEmpty { listed.insert(scalars) }
             cores.insert(scalars)
@@ -67,6 +67,9 @@ struct NameForms {
         let letters = scalars.filter { $0.isUpper || $0.properties.isLowercase }
         if letters.count > 1 || letters.count == scalars.count, letters.allSatisfy({ $0.isUpper }) {
             traits.insert(.acronym)
+        }
+        if scalars.allSatisfy(\.isDigit) || (scalars.count == 1 && scalars != ["X"]) {
+            traits.formUnion([.weak, .common])
         }
         return traits
     }

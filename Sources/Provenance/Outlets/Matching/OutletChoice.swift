@@ -35,13 +35,19 @@ struct OutletChoice {
     ///
     /// - Parameters:
     ///   - entries: indexes of the forms.
-    ///   - article: the word before the name, where it is an article: that of the name itself speaks for it.
+    ///   - determiner: the article before the name: that of the name itself speaks for it, most where it is
+    ///     capitalized ("The Independent" is not the Irish Independent).
     /// - Returns: the same indexes.
-    func ranked(_ entries: [Int], article: String?) -> [Int] {
+    func ranked(_ entries: [Int], determiner: MentionContext.Determiner?) -> [Int] {
         guard entries.count > 1 else { return entries }
-        return entries.map { ($0, score(forms[$0]) + (article == forms[$0].article ? 30 : 0)) }
+        return entries.map { ($0, score(forms[$0]) + agreement(forms[$0], determiner)) }
             .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
             .map(\.0)
+    }
+
+    private func agreement(_ form: NameForm, _ determiner: MentionContext.Determiner?) -> Int {
+        guard let determiner, determiner.folded == form.article else { return 0 }
+        return determiner.isCapital && !form.traits.contains(.alias) ? 90 : 30
     }
 
     private func score(_ form: NameForm) -> Int {

@@ -109,7 +109,7 @@ public struct OutletMatcher: Sendable {
             for entry in trie.entries(at: node) {
                 let form = forms[Int(entry)]
                 guard ending.fits(form), NameSpelling.agrees(form, with: text, at: start),
-                    !form.traits.contains(.needsArticle) || isIntroduced(TextSpan(start, position), context)
+                    !form.traits.contains(.needsArticle) || isIntroduced(form, TextSpan(start, position), context)
                 else { continue }
                 found.append(Int(entry))
             }
@@ -118,9 +118,12 @@ public struct OutletMatcher: Sendable {
         return best
     }
 
-    /// Whether an article, quotation marks or a compound let a name stand that needs its article.
-    private func isIntroduced(_ span: TextSpan, _ context: MentionContext) -> Bool {
-        if context.determiner(before: span.start) != nil || context.isQuoted(span) { return true }
+    /// Whether an article of its own language, quotation marks or a compound let a name stand that needs its article.
+    private func isIntroduced(_ form: NameForm, _ span: TextSpan, _ context: MentionContext) -> Bool {
+        if context.isQuoted(span) { return true }
+        if let determiner = context.determiner(before: span.start) {
+            return vocabulary.isRelated(determiner.folded, toArticle: form.article)
+        }
         return context.text.scalar(at: span.end) == "-" && context.text.scalar(at: span.end + 1)?.isUpper == true
     }
 
@@ -184,7 +187,7 @@ public struct OutletMatcher: Sendable {
             if case .handle = hit.content { mention.isHandle = true } else { mention.isDomain = true }
             return mention
         case .name(let entries):
-            let ranked = choice.ranked(entries, article: context.determiner(before: hit.start)?.folded)
+            let ranked = choice.ranked(entries, determiner: context.determiner(before: hit.start))
             guard let first = ranked.first else { return nil }
             return mention(of: forms[first], ranked.dropFirst(), name, in: text, context, previousEnd)
         }
@@ -199,6 +202,7 @@ public struct OutletMatcher: Sendable {
         var mention = OutletMention(
             span: name, name: name, phrase: name,
             outlet: OutletReference(id: outlet.id, name: outlet.name, matched: matched), kind: outlet.sourceKind)
+        let hasEnding = name.count > form.scalars.count
         mention.isProgramme = form.traits.contains(.programme)
         mention.isCommon = form.traits.contains(.common)
         for other in others where forms[other].outlet != form.outlet {
@@ -207,18 +211,21 @@ public struct OutletMatcher: Sendable {
         }
         if let determiner = context.determiner(before: name.start) {
             mention.hasArticle = true
-            mention.hasCapitalArticle = determiner.isCapital
+            mention.hasCapitalArticle = determiner.isCapital && !context.startsSentence(determiner.span.start)
             let isOwn = determiner.folded == form.article || determiner.folded == "l'"
             if isOwn, context.opening(before: name.start) == nil {
                 mention.span = TextSpan(determiner.span.start, name.end)
             }
         }
         describe(&mention, context)
+        guard mention.isCommon, !mention.inQuotes, !mention.hasMediaNoun else { return mention }
         // The tail of a compound is a name only behind another one ("ARD-Tagesschau") or where it is no word.
-        if mention.isCompoundTail, mention.isCommon, name.start - previousEnd > 3 { return nil }
-        // A word in small letters is a name only where it is treated as one.
-        let isSmall = !text.scalars[name.start].isUpper && !text.scalars[name.start].isDigit
-        if mention.isCommon, isSmall, !mention.inQuotes, !mention.hasMediaNoun { return nil }
+        if mention.isCompoundTail, name.start - previousEnd > 3 { return nil }
+        // A word in small letters, a number or a single letter is a name only where it is treated as one.
+        if !text.scalars[name.start].isUpper, !text.scalars[name.start].isDigit { return nil }
+        if form.traits.contains(.weak) { return nil }
+        // "Standards" is a plural; only "des Standards" may be the newspaper's.
+        if hasEnding, !mention.hasArticle { return nil }
         return mention
     }
 
@@ -238,6 +245,9 @@ public struct OutletMatcher: Sendable {
             mention.hasMediaNoun = context.hasMediaNoun(after: mention.name.end)
         }
         let end = context.closing(after: mention.name.end).map { $0 + 1 } ?? mention.name.end
+        if mention.phrase.start < mention.span.start, context.opening(before: mention.span.start) != nil {
+            mention.phrase = TextSpan(mention.phrase.start, end)
+        }
         mention.isCompound = text.scalar(at: end) == "-" && text.scalar(at: end + 1)?.isWordCharacter == true
         let start = context.opening(before: mention.name.start) ?? mention.name.start
         mention.isCompoundTail =

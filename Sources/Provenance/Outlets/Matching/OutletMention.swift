@@ -26,7 +26,7 @@ public struct OutletMention: Sendable, Hashable {
     public var isProgramme = false
     /// An article stands before the name, with or without a quotation mark between.
     public var hasArticle = false
-    /// That article is capitalized ("told The Times").
+    /// That article is capitalized within a sentence ("told The Times").
     public var hasCapitalArticle = false
     /// A word such as "newspaper" or "Sender" calls it an outlet.
     public var hasMediaNoun = false

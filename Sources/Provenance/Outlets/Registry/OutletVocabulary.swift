@@ -4,8 +4,8 @@ import Ingestion
 public struct OutletVocabulary: Sendable, Hashable {
     /// Articles that may begin a name, by language (`fr`: le, la, les, l').
     var articles: [String: [String]] = [:]
-    /// Every article and every word that holds one (du, zum, della).
-    var determiners: Set<String> = []
+    /// Every article and every word that holds one (du, zum, della), with the languages of each.
+    var determiners: [String: [String]] = [:]
     /// What outlets are called: newspaper, Sender, quotidien, agence de presse.
     var mediaNouns: Set<String> = []
     /// Those that may follow a name ("the Haaretz newspaper").
@@ -42,6 +42,14 @@ public struct OutletVocabulary: Sendable, Hashable {
     /// Whether a folded word is an article and nothing else (not "du", which holds one).
     func isArticle(_ folded: String) -> Bool { articles.values.contains { $0.contains(folded) } }
 
+    func isDeterminer(_ folded: String) -> Bool { determiners[folded] != nil }
+
+    /// Whether a determiner is of a language of an article ("des" for "les", "dem" for "der").
+    func isRelated(_ folded: String, toArticle article: String) -> Bool {
+        let languages = determiners[article] ?? []
+        return determiners[folded]?.contains { languages.contains($0) } ?? false
+    }
+
     private mutating func add(_ root: JSONNode) {
         func words(_ key: String) -> [String] {
             (root[key]?.strings ?? []).map { String(String.UnicodeScalarView(ScalarText.fold($0))) }
@@ -50,8 +58,7 @@ public struct OutletVocabulary: Sendable, Hashable {
         guard let language = root["language"]?.string else { return }
         let articles = words("articles")
         self.articles[language] = articles
-        determiners.formUnion(articles)
-        determiners.formUnion(words("contractions"))
+        for word in articles + words("contractions") { determiners[word, default: []].append(language) }
         mediaNouns.formUnion(words("mediaNouns"))
         followingNouns.formUnion(words("following"))
         mediaSuffixes.formUnion(words("mediaSuffixes"))
