@@ -4,13 +4,13 @@ public protocol LedgerStore: Sendable {
     var origin: String { get }
 
     /// Reads from one consistent state, also while somebody writes.
-    func read<T: Sendable>(_ body: @Sendable (any LedgerReader) throws -> T) async throws -> T
+    func read<T: Sendable>(_ body: @escaping @Sendable (any LedgerReader) throws -> T) async throws -> T
 
     /// Appends in one transaction: entries, nodes, a signed checkpoint and the derived rows become durable together,
     /// or nothing does.
     ///
     /// - Parameter seconds: the `at` of the entries, seconds since 1970.
-    func write<T: Sendable>(at seconds: Int64, _ body: @Sendable (any LedgerWriter) throws -> T) async throws -> T
+    func write<T: Sendable>(at seconds: Int64, _ body: @escaping @Sendable (any LedgerWriter) throws -> T) async throws -> T
 
     /// Recomputes everything: entries, nodes, checkpoints with their signatures, references, stored contents.
     ///

@@ -1,0 +1,59 @@
+internal import Foundation
+
+/// The file beside a ledger that holds its private key, mode 0600.
+struct KeyFile {
+    let path: String
+
+    init(ofLedgerAt path: String) { self.path = path + ".key" }
+
+    /// Where a key waits until the ledger that it belongs to is durable.
+    private var pendingPath: String { path + ".new" }
+
+    var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// The ledger's key.
+    ///
+    /// A key whose ledger became durable just before the process died is found where it waited, and moved.
+    /// - Throws: `LedgerError` with the code `key` where there is none, or it is another ledger's.
+    func load(matching verificationKey: VerificationKey) throws -> SigningKey {
+        if let key = read(path) {
+            guard key.verificationKey == verificationKey else {
+                throw LedgerError(
+                    .key, "\(path): this is another ledger's key; put the key back that was made with the ledger")
+            }
+            return key
+        }
+        if let key = read(pendingPath), key.verificationKey == verificationKey {
+            try settle()
+            return key
+        }
+        let what = exists ? "this file holds no signing key" : "the ledger's signing key is missing"
+        throw LedgerError(
+            .key, "\(path): \(what); restore it from a copy (reading works without it, writing doesn't)")
+    }
+
+    /// Writes a key to where it waits; `settle` moves it once its ledger is durable.
+    func prepare(_ key: SigningKey) throws {
+        let file = open(pendingPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw failure("cannot write the ledger's signing key") }
+        defer { close(file) }
+        // An older file may have another mode.
+        guard fchmod(file, 0o600) == 0 else { throw failure("cannot protect the ledger's signing key") }
+        let bytes = Array((key.encoded + "\n").utf8)
+        let written = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+        guard written == bytes.count, fsync(file) == 0 else { throw failure("cannot write the ledger's signing key") }
+    }
+
+    func settle() throws {
+        guard rename(pendingPath, path) == 0 else { throw failure("cannot name the ledger's signing key") }
+    }
+
+    private func failure(_ what: String) -> LedgerError {
+        LedgerError(.inputOutput, "\(path): \(what) (\(String(cString: strerror(errno)))); is the disk writable and not full?")
+    }
+
+    private func read(_ path: String) -> SigningKey? {
+        guard let data = FileManager.default.contents(atPath: path), data.count < 4096 else { return nil }
+        return SigningKey(String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+}

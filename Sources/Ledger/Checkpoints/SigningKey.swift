@@ -1,0 +1,51 @@
+internal import Crypto
+internal import Foundation
+
+/// A log's private key, in the encoding of signed notes: `PRIVATE+KEY+name+hash+base64`.
+public struct SigningKey: Sendable {
+    private let name: String
+    private let seed: [UInt8]
+    public let verificationKey: VerificationKey
+
+    /// Takes a seed of 32 bytes; `nil` where there are more or fewer.
+    public init?(origin: LogOrigin, seed: [UInt8]) {
+        guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed) else { return nil }
+        name = origin.name
+        self.seed = seed
+        verificationKey = VerificationKey(name: origin.name, publicKey: Array(key.publicKey.rawRepresentation))
+    }
+
+    /// Makes a key from the system's randomness.
+    public init(origin: LogOrigin) {
+        let key = Curve25519.Signing.PrivateKey()
+        name = origin.name
+        seed = Array(key.rawRepresentation)
+        verificationKey = VerificationKey(name: origin.name, publicKey: Array(key.publicKey.rawRepresentation))
+    }
+
+    /// Reads the encoding; `nil` where it is none.
+    public init?(_ encoded: some StringProtocol) {
+        let parts = encoded.split(separator: "+", maxSplits: 4, omittingEmptySubsequences: false)
+        guard parts.count == 5, parts[0] == "PRIVATE", parts[1] == "KEY", let origin = LogOrigin(String(parts[2])),
+            let key = Base64.decode(parts[4]), key.first == VerificationKey.algorithm
+        else { return nil }
+        self.init(origin: origin, seed: Array(key.dropFirst()))
+        guard verificationKey.keyID.hex8 == parts[3] else { return nil }
+    }
+
+    public var encoded: String {
+        let key = Base64.encode([VerificationKey.algorithm] + seed)
+        return "PRIVATE+KEY+\(name)+\(verificationKey.keyID.hex8)+\(key)"
+    }
+
+    /// Signs a checkpoint.
+    public func sign(_ checkpoint: Checkpoint) throws -> SignedNote {
+        let key = try Curve25519.Signing.PrivateKey(rawRepresentation: seed)
+        let signature = try key.signature(for: Data(checkpoint.text.utf8))
+        return SignedNote(
+            text: checkpoint.text,
+            signatures: [
+                SignedNote.Signature(name: name, keyID: verificationKey.keyID, bytes: Array(signature))
+            ])
+    }
+}

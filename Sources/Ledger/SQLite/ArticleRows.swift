@@ -1,0 +1,73 @@
+internal import Foundation
+internal import GRDB
+import Ingestion
+import Provenance
+
+/// The derived rows of article versions: the version itself, its addresses, its words and fingerprints.
+struct ArticleRows {
+    let db: Database
+
+    func apply(_ record: ArticleRecord, index: Int64, at seconds: Int64) throws {
+        let document = try ContentTable(db: db).bytes(of: record.document).flatMap { Article(storedDocument: $0) }
+        let previous = try record.previous.flatMap { try Row.fetchOne(db.cachedStatement(sql: Self.known), arguments: [$0]) }
+        let work: Int64 = previous?["work"] ?? index
+        let seen: Int64 = previous?["seen"] ?? seconds
+        if previous != nil { try retire(work: work) }
+        try RowWriter(
+            db, sql: """
+                INSERT INTO article(idx, work, version, newest, url, outlet, title, language, published, modified, at, seen,
+                    time, text, document) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).insert(
+            .integer(index), .integer(work), .integer(Int64(record.version)), .text(record.url),
+            .optional(record.outlet?.rawValue), .optional(document?.title), .optional(record.language),
+            .optional(record.published?.description), .optional(record.modified?.description), .integer(seconds),
+            .integer(seen), .integer(record.published?.seconds ?? seen), .blob(record.text.bytes),
+            .blob(record.document.bytes))
+        try addAddresses(of: record, work: work)
+        if let document { try addWords(of: document, index: index) }
+    }
+
+    private static let known = "SELECT work, seen FROM article WHERE idx = ?"
+
+    /// An older version is not looked for any more, and its citations neither.
+    private func retire(work: Int64) throws {
+        let rows = try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT idx FROM article WHERE work = ? AND newest = 1"), arguments: [work])
+        for row in rows {
+            try db.cachedStatement(sql: "UPDATE article SET newest = 0 WHERE idx = ?").execute(arguments: [row])
+            try db.cachedStatement(sql: "UPDATE attribution SET open = 0 WHERE article = ?").execute(arguments: [row])
+            try db.cachedStatement(sql: "DELETE FROM fingerprint WHERE article = ?").execute(arguments: [row])
+        }
+    }
+
+    private func addAddresses(of record: ArticleRecord, work: Int64) throws {
+        let writer = try RowWriter(db, sql: "INSERT OR IGNORE INTO address(key, rank, work) VALUES (?, ?, ?)")
+        func add(_ url: String?, rank: Int64) throws {
+            guard let url else { return }
+            try writer.insert(.text(WebAddress(url)?.comparisonKey ?? url), .integer(rank), .integer(work))
+        }
+        try add(record.url, rank: 0)
+        let bytes = try Data.fetchOne(
+            db.cachedStatement(sql: "SELECT bytes FROM entry WHERE idx = ?"), arguments: [record.capture])
+        guard let bytes,
+            case .capture(let capture) = try StoredEntry(decoding: Array(bytes), index: record.capture).entry
+        else { return }
+        try add(capture.finalURL, rank: 1)
+        try add(capture.url, rank: 2)
+    }
+
+    private func addWords(of document: Article, index: Int64) throws {
+        try RowWriter(db, sql: "INSERT INTO search(rowid, title, text) VALUES (?, ?, ?)")
+            .insert(.integer(index), .text(document.title ?? ""), .text(document.text))
+        let writer = try RowWriter(db, sql: "INSERT OR IGNORE INTO fingerprint(hash, article) VALUES (?, ?)")
+        for hash in TextFingerprints(of: document).values {
+            try writer.insert(.integer(Int64(bitPattern: hash)), .integer(index))
+        }
+    }
+}
+
+extension RowWriter.Value {
+    static func optional(_ text: String?) -> RowWriter.Value { text.map { .text($0) } ?? .null }
+    static func optional(_ number: Int64?) -> RowWriter.Value { number.map { .integer($0) } ?? .null }
+}

@@ -1,0 +1,66 @@
+internal import GRDB
+import Ingestion
+import Provenance
+
+/// The derived rows of attributions and of where they were found to lead.
+struct CitationRows {
+    let db: Database
+
+    func apply(_ record: AttributionRecord, index: Int64) throws {
+        let article = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT newest, time, modified FROM article WHERE idx = ?"),
+            arguments: [record.article])
+        guard let article else {
+            throw LedgerError(.badEntry, "entry \(index): entry \(record.article) is no article to have attributions")
+        }
+        let time: Int64 = article["time"]
+        let modified = (article["modified"] as String?).flatMap { NewsDate(parsing: $0) }?.seconds
+        let isNewest: Bool = article["newest"]
+        let isOpen = isNewest && Self.mayBeResolved(record.attribution)
+        try RowWriter(db, sql: "INSERT INTO attribution(idx, article, open, standing) VALUES (?, ?, ?, ?)").insert(
+            .integer(index), .integer(record.article), .integer(isOpen ? 1 : 0),
+            .integer(max(time, modified ?? time)))
+    }
+
+    /// Outlets and agencies publish articles; whoever else speaks doesn't.
+    private static func mayBeResolved(_ attribution: Attribution) -> Bool {
+        attribution.kind == .outlet || attribution.kind == .agency
+    }
+
+    func apply(_ record: ResolutionRecord, index: Int64) throws {
+        let target = try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT work FROM article WHERE idx = ?"),
+            arguments: [record.resolution.article.rawValue])
+        guard let target else {
+            throw LedgerError(.badEntry, "entry \(index): \(record.resolution.article) is no article to be cited")
+        }
+        try db.cachedStatement(sql: "INSERT INTO resolution(idx, attribution, target) VALUES (?, ?, ?)")
+            .execute(arguments: [index, record.attribution, target])
+        try db.cachedStatement(sql: "UPDATE attribution SET resolution = ?, target = ?, open = 0 WHERE idx = ?")
+            .execute(arguments: [index, target, record.attribution])
+        guard db.changesCount == 1 else {
+            throw LedgerError(.badEntry, "entry \(index): entry \(record.attribution) is no attribution to be resolved")
+        }
+    }
+
+    /// Takes an attribution or a resolution back; of the resolutions left, the newest counts.
+    func apply(_ record: CorrectionRecord) throws {
+        let index = record.supersedes
+        try db.cachedStatement(sql: "DELETE FROM attribution WHERE idx = ?").execute(arguments: [index])
+        let attribution = try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT attribution FROM resolution WHERE idx = ?"), arguments: [index])
+        guard let attribution else { return }
+        try db.cachedStatement(sql: "DELETE FROM resolution WHERE idx = ?").execute(arguments: [index])
+        let left = try Row.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT idx, target FROM resolution WHERE attribution = ? ORDER BY idx DESC LIMIT 1"),
+            arguments: [attribution])
+        try db.cachedStatement(
+            sql: """
+                UPDATE attribution SET resolution = ?1, target = ?2,
+                    open = ?1 IS NULL AND article IN (SELECT idx FROM article WHERE newest = 1)
+                WHERE idx = ?3
+                """
+        ).execute(arguments: [left?["idx"] as Int64?, left?["target"] as Int64?, attribution])
+    }
+}

@@ -1,0 +1,50 @@
+internal import Foundation
+internal import GRDB
+
+/// Digests every stored content once, and answers what became of each.
+final class ContentVerification {
+    enum State {
+        case present, withheld, wrong, missing
+    }
+
+    private let db: Database
+    private(set) var checked: Int64 = 0
+    private(set) var withheld: Int64 = 0
+    /// Digests whose bytes are others.
+    private(set) var wrong: Set<ContentDigest> = []
+    /// Those of them that an entry names.
+    private(set) var named: Set<ContentDigest> = []
+
+    init(db: Database) throws {
+        self.db = db
+        let rows = try Row.fetchCursor(db, sql: "SELECT digest, bytes FROM content ORDER BY id")
+        while let row = try rows.next() {
+            guard let digest = Data.fromDatabaseValue(row[0]).flatMap({ TreeHash(bytes: Array($0)) }) else {
+                checked += 1
+                continue
+            }
+            let isHeld = try row.withUnsafeData(atIndex: 1) { data -> Bool in
+                guard let data else { return false }
+                if ContentDigest.hash(of: data) != digest { wrong.insert(ContentDigest(digest)) }
+                return true
+            }
+            if isHeld { checked += 1 } else { withheld += 1 }
+        }
+    }
+
+    func state(of digest: ContentDigest) throws -> State {
+        if !wrong.isEmpty, wrong.contains(digest) {
+            named.insert(digest)
+            return .wrong
+        }
+        let statement = try db.cachedStatement(sql: "SELECT bytes IS NULL FROM content WHERE digest = ?")
+        guard let isWithheld = try Bool.fetchOne(statement, arguments: [Data(digest.bytes)]) else { return .missing }
+        return isWithheld ? .withheld : .present
+    }
+}
+
+extension ContentDigest {
+    fileprivate static func hash(of data: Data) -> TreeHash {
+        data.withUnsafeBytes { TreeHash.digest($0) }
+    }
+}

@@ -1,0 +1,34 @@
+internal import Foundation
+internal import GRDB
+import Ingestion
+import Provenance
+
+/// Keeps the tables that follow from the entries: each entry is applied once, as it is appended.
+///
+/// Applying the same entries in the same order to empty tables gives the same tables, which `rebuild` relies on.
+struct DerivedTables {
+    let db: Database
+
+    func apply(_ entry: Entry, index: Int64, at seconds: Int64) throws {
+        switch entry {
+        case .feed(let record): try FeedRows(db: db).apply(record, index: index)
+        case .article(let record): try ArticleRows(db: db).apply(record, index: index, at: seconds)
+        case .attribution(let record): try CitationRows(db: db).apply(record, index: index)
+        case .resolution(let record): try CitationRows(db: db).apply(record, index: index)
+        case .correction(let record): try CitationRows(db: db).apply(record)
+        case .capture, .registry, .key: break
+        }
+    }
+
+    /// Empties every derived table and applies the whole log again.
+    func rebuild() throws {
+        for table in Schema.derivedTables { try db.execute(sql: "DELETE FROM \(table)") }
+        try db.execute(sql: "INSERT INTO search(search) VALUES ('delete-all')")
+        let rows = try Row.fetchCursor(db, sql: "SELECT idx, bytes FROM entry ORDER BY idx")
+        while let row = try rows.next() {
+            let index: Int64 = row[0]
+            let stored = try StoredEntry(decoding: Array(row[1] as Data), index: index)
+            try apply(stored.entry, index: index, at: stored.at)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+internal import Foundation
+internal import GRDB
+
+extension SQLiteLedger {
+    /// Opens a ledger.
+    ///
+    /// - Parameters:
+    ///   - path: the database file.
+    ///   - create: whether to make one where there is none; its origin is `localhost/<uuid>` unless given.
+    ///   - origin: the origin line of a new ledger.
+    ///   - patience: how many seconds to wait for another process that writes.
+    /// - Throws: `LedgerError`.
+    public static func open(
+        path: String, create: Bool, origin: String? = nil, patience: Double = 5
+    ) throws -> SQLiteLedger {
+        let keyFile = KeyFile(ofLedgerAt: path)
+        let isThere = try checkHeader(of: path)
+        guard isThere || create else { throw noLedger(at: path) }
+        return try LedgerError.translating(path: path) {
+            if !isThere { try prepare(path, origin: origin, keyFile: keyFile, patience: patience) }
+            return try connect(path, keyFile: keyFile, create: create, origin: origin, patience: patience)
+        }
+    }
+
+    private static func noLedger(at path: String) -> LedgerError {
+        LedgerError(.noLedger, "\(path): there is no ledger yet; run 'sourcier poll feeds/sample' (or another list) first")
+    }
+
+    /// Looks at the file's first bytes without touching it, so that a stranger's database is left as it is.
+    ///
+    /// - Returns: whether there is a ledger; an empty file counts as none.
+    private static func checkHeader(of path: String) throws -> Bool {
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return false }
+        let notALedger = LedgerError(.notALedger, "\(path): this is no ledger; name another file with --ledger")
+        guard !isDirectory.boolValue else { throw notALedger }
+        guard let file = FileHandle(forReadingAtPath: path) else {
+            throw LedgerError(.inputOutput, "\(path): the file cannot be read; check its permissions")
+        }
+        defer { try? file.close() }
+        let header: [UInt8]
+        do { header = Array(try file.read(upToCount: 100) ?? Data()) } catch {
+            throw LedgerError(.inputOutput, "\(path): reading failed: \(error.localizedDescription)")
+        }
+        if header.isEmpty { return false }
+        guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else { throw notALedger }
+        // The application id is the header's field at byte 68 (https://www.sqlite.org/fileformat.html#the_database_header).
+        let id = header[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        guard id == UInt32(bitPattern: Schema.applicationID) else { throw notALedger }
+        return true
+    }
+
+    private static func configuration(patience: Double) -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(patience)
+        configuration.label = "ledger"
+        return configuration
+    }
+
+    /// Makes the tables, in one transaction and before the file keeps a write-ahead log: from the first moment its header
+    /// says what it is.
+    private static func prepare(_ path: String, origin: String?, keyFile: KeyFile, patience: Double) throws {
+        let name = origin ?? "localhost/\(UUID().uuidString.lowercased())"
+        guard let identity = LogOrigin(name) else {
+            throw LedgerError(
+                .badEntry, "\(name): an origin has no scheme, no blank and no '+', like 'example.org/ledger'")
+        }
+        let queue = try DatabaseQueue(path: path, configuration: configuration(patience: patience))
+        defer { try? queue.close() }
+        let isNew = try queue.writeWithoutTransaction { db in
+            var isNew = false
+            try db.inTransaction(.immediate) {
+                // Another process may have been faster.
+                guard try !db.tableExists("ledger") else { return .commit }
+                guard !keyFile.exists else {
+                    throw LedgerError(
+                        .key, """
+                            \(keyFile.path): a signing key is here, but its ledger isn't; restore the ledger, or move the key \
+                            away to begin a new one
+                            """)
+                }
+                let key = SigningKey(origin: identity)
+                try keyFile.prepare(key)
+                try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+                try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
+                try db.execute(sql: Schema.log)
+                try db.execute(sql: Schema.derived)
+                try db.execute(
+                    sql: "INSERT INTO ledger(origin, vkey) VALUES (?, ?)",
+                    arguments: [identity.name, key.verificationKey.description])
+                let note = try key.sign(Checkpoint(origin: identity, size: .zero, root: .empty)).note
+                try db.execute(sql: "INSERT INTO checkpoint(size, note) VALUES (0, ?)", arguments: [note])
+                isNew = true
+                return .commit
+            }
+            return isNew
+        }
+        if isNew { try keyFile.settle() }
+    }
+
+    private static func connect(
+        _ path: String, keyFile: KeyFile, create: Bool, origin: String?, patience: Double
+    ) throws -> SQLiteLedger {
+        let pool = try DatabasePool(path: path, configuration: configuration(patience: patience))
+        // GRDB chooses NORMAL for a write-ahead log, with which a power cut may take back what was committed.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        let version = try pool.read { try Int32.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        let meta = try pool.read { db in
+            try db.tableExists("ledger") ? Row.fetchOne(db, sql: "SELECT origin, vkey FROM ledger") : nil
+        }
+        guard version == Schema.version || meta == nil else {
+            let advice =
+                version > Schema.version
+                ? "a newer sourcier wrote it: update this one" : "an older sourcier wrote it: this one can't read it yet"
+            throw LedgerError(
+                .otherVersion, "\(path): a ledger of version \(version), and this program reads \(Schema.version); \(advice)")
+        }
+        guard let meta else {
+            // The process that made the file died before it was done: nothing was recorded.
+            guard create else { throw noLedger(at: path) }
+            try pool.close()
+            try prepare(path, origin: origin, keyFile: keyFile, patience: patience)
+            return try connect(path, keyFile: keyFile, create: false, origin: origin, patience: patience)
+        }
+        guard let identity = LogOrigin(meta["origin"]), let key = VerificationKey(meta["vkey"] as String) else {
+            throw LedgerError(.inconsistent, "\(path): the ledger's origin or key is damaged; restore it from a copy")
+        }
+        return SQLiteLedger(path: path, identity: identity, verificationKey: key, pool: pool, keyFile: keyFile)
+    }
+}

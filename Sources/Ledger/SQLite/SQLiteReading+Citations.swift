@@ -1,0 +1,68 @@
+internal import Foundation
+internal import GRDB
+import Ingestion
+import Provenance
+
+extension SQLiteReading {
+    func citations(of id: ArticleID) throws -> [HeldCitation] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT a.idx, e.bytes, r.idx, r.bytes FROM attribution a JOIN entry e ON e.idx = a.idx
+                LEFT JOIN entry r ON r.idx = a.resolution WHERE a.article = ? ORDER BY a.idx
+                """)
+        let rows = try Row.fetchAll(statement, arguments: [id.rawValue])
+        guard !rows.isEmpty else { return [] }
+        let words = try words(ofArticle: id.rawValue)
+        return try rows.compactMap { try citation($0, words: words)?.citation }
+    }
+
+    func citing(_ id: ArticleID) throws -> [ArticleID] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT DISTINCT a.article FROM attribution a JOIN article c ON c.idx = a.article AND c.newest = 1
+                WHERE a.target = (SELECT work FROM article WHERE idx = ?) ORDER BY a.article
+                """)
+        return try Int64.fetchAll(statement, arguments: [id.rawValue]).map { ArticleID(rawValue: $0) }
+    }
+
+    func unresolved(since seconds: Int64, limit: Int) throws -> [(article: ArticleID, citation: HeldCitation)] {
+        // The youngest first: what they cite is the likeliest to have come.
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT a.idx, e.bytes, NULL, NULL, a.article FROM attribution a JOIN entry e ON e.idx = a.idx
+                WHERE a.open = 1 AND a.standing >= ? ORDER BY a.standing DESC LIMIT ?
+                """)
+        var words: (article: Int64, words: ArticleWords?)?
+        return try Row.fetchAll(statement, arguments: [seconds, max(0, limit)]).compactMap { row in
+            let article: Int64 = row[4]
+            if words?.article != article { words = (article, try self.words(ofArticle: article)) }
+            return try citation(row, words: words?.words).map { (ArticleID(rawValue: article), $0.citation) }
+        }
+    }
+
+    /// Reads an attribution with its resolution.
+    private func citation(_ row: Row, words: ArticleWords?) throws -> (citation: HeldCitation, article: Int64)? {
+        let index: Int64 = row[0]
+        let stored = try StoredEntry(decoding: Array(row[1] as Data), index: index)
+        guard case .attribution(let record) = stored.entry else { return nil }
+        var resolution: Resolution?
+        if let place = row[2] as Int64?, let bytes = row[3] as Data?,
+            case .resolution(let found) = try StoredEntry(decoding: Array(bytes), index: place).entry
+        {
+            resolution = found.resolution
+        }
+        let attribution = try fill(record.attribution, rest: stored.words, words: words)
+        return (HeldCitation(entry: index, attribution: attribution, resolution: resolution), record.article)
+    }
+
+    /// The words of an article version's text; `nil` where it was withheld.
+    func words(ofArticle index: Int64) throws -> ArticleWords? {
+        try content("text", of: ArticleID(rawValue: index)).map { ArticleWords(utf8: $0) }
+    }
+
+    /// Gives an attribution its words back, as far as they weren't withheld.
+    func fill(_ attribution: Attribution, rest digest: ContentDigest?, words: ArticleWords?) throws -> Attribution {
+        let rest = try digest.flatMap { try content($0) }.flatMap { SpokenWords(decoding: $0) }
+        return (words ?? ArticleWords(utf8: [])).fill(attribution, with: rest)
+    }
+}

@@ -1,0 +1,66 @@
+internal import Foundation
+internal import GRDB
+import Ingestion
+import Provenance
+
+/// Appends to a ledger within one transaction.
+final class SQLiteWriter: SQLiteReading, LedgerWriter {
+    let db: Database
+    private let log: LogIdentity
+    private let seconds: Int64
+    private let at: String
+    /// Made for the first entry: a transaction that only remembers state needs no key.
+    private var appender: LogAppender?
+    /// The text of the article whose attributions are being written.
+    private var spoken: (article: Int64, words: ArticleWords)?
+
+    init(db: Database, log: LogIdentity, seconds: Int64) {
+        self.db = db
+        self.log = log
+        self.seconds = seconds
+        at = NewsDate(seconds: seconds).description
+    }
+
+    func append(_ entry: Entry) throws -> Int64 {
+        var appender = try self.appender ?? LogAppender(db: db, log: log)
+        try checkReferences(of: entry, below: appender.size.rawValue)
+        var words: ContentDigest?
+        if case .attribution(let record) = entry { words = try storeWords(of: record) }
+        let index = try appender.append(try entry.encoded(at: at, words: words))
+        self.appender = appender
+        try DerivedTables(db: db).apply(entry, index: index, at: seconds)
+        return index
+    }
+
+    func store(_ content: [UInt8]) throws -> ContentDigest { try ContentTable(db: db).store(content) }
+
+    func setState(_ state: FeedState, of url: String) throws {
+        try setState("feed_state(url, state)", key: url, state: state)
+    }
+
+    func setPageState(_ state: PageState, of key: String) throws {
+        try setState("page_state(key, state)", key: key, state: state)
+    }
+
+    /// Signs what was appended.
+    func finish() throws { try appender?.finish() }
+
+    private func setState(_ table: String, key: String, state: some Encodable) throws {
+        let json = String(decoding: try JSONEncoder().encode(state), as: UTF8.self)
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO \(table) VALUES (?, ?)").execute(arguments: [key, json])
+    }
+
+    private func checkReferences(of entry: Entry, below size: Int64) throws {
+        for reference in entry.references where reference < 0 || reference >= size {
+            throw LedgerError(.badEntry, "a reference to entry \(reference) in entry \(size): references point backwards")
+        }
+    }
+
+    private func storeWords(of record: AttributionRecord) throws -> ContentDigest? {
+        if spoken?.article != record.article {
+            spoken = (record.article, try words(ofArticle: record.article) ?? ArticleWords(utf8: []))
+        }
+        guard let rest = spoken?.words.remainder(of: record.attribution), !rest.isEmpty else { return nil }
+        return try store(rest.encoded(salt: UUID().uuidString))
+    }
+}
