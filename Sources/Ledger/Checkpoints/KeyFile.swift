@@ -49,7 +49,8 @@ struct KeyFile {
     }
 
     private func failure(_ what: String) -> LedgerError {
-        LedgerError(.inputOutput, "\(path): \(what) (\(String(cString: strerror(errno)))); is the disk writable and not full?")
+        LedgerError(
+            .inputOutput, "\(path): \(what) (\(String(cString: strerror(errno)))); is the disk writable and not full?")
     }
 
     private func read(_ path: String) -> SigningKey? {

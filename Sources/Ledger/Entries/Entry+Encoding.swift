@@ -29,7 +29,8 @@ extension Entry {
         }
         guard writer.bytes.count <= Self.byteLimit else {
             throw LedgerError(
-                .badEntry, "an entry has \(writer.bytes.count) bytes, and the log takes \(Self.byteLimit); it was left out")
+                .badEntry,
+                "an entry has \(writer.bytes.count) bytes, and the log takes \(Self.byteLimit); it was left out")
         }
         return writer.bytes
     }

@@ -45,7 +45,9 @@ struct EntryScanner {
     private mutating func take(_ bytes: UnsafeRawBufferPointer, key: Range<Int>, value: Range<Int>) {
         func isOne(of keys: [[UInt8]]) -> Bool { keys.contains { $0.elementsEqual(bytes[key]) } }
         if bytes[value.lowerBound] == UInt8(ascii: "\"") {
-            guard key.count > 7, bytes[key.upperBound - 7] == UInt8(ascii: "_"), isOne(of: Self.contentKeys) else { return }
+            guard key.count > 7, bytes[key.upperBound - 7] == UInt8(ascii: "_"), isOne(of: Self.contentKeys) else {
+                return
+            }
             let hex = String(decoding: bytes[value.dropFirst().dropLast()], as: UTF8.self)
             if let digest = ContentDigest(hex: hex) { contents.append(digest) }
         } else if isOne(of: Self.referenceKeys) {

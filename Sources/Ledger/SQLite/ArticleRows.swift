@@ -9,12 +9,15 @@ struct ArticleRows {
 
     func apply(_ record: ArticleRecord, index: Int64, at seconds: Int64) throws {
         let document = try ContentTable(db: db).bytes(of: record.document).flatMap { Article(storedDocument: $0) }
-        let previous = try record.previous.flatMap { try Row.fetchOne(db.cachedStatement(sql: Self.known), arguments: [$0]) }
+        let previous = try record.previous.flatMap {
+            try Row.fetchOne(db.cachedStatement(sql: Self.known), arguments: [$0])
+        }
         let work: Int64 = previous?["work"] ?? index
         let seen: Int64 = previous?["seen"] ?? seconds
         if previous != nil { try retire(work: work) }
         try RowWriter(
-            db, sql: """
+            db,
+            sql: """
                 INSERT INTO article(idx, work, version, newest, url, outlet, title, language, published, modified, at, seen,
                     time, text, document) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """

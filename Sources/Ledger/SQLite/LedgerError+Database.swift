@@ -16,13 +16,15 @@ extension LedgerError {
                 .notALedger,
                 "\(path): the database file is damaged (\(error.message ?? "corrupt")); restore it from a copy")
         case .SQLITE_FULL:
-            self.init(.inputOutput, "\(path): the disk is full; nothing of this step was recorded; make room and try again")
+            self.init(
+                .inputOutput, "\(path): the disk is full; nothing of this step was recorded; make room and try again")
         case .SQLITE_READONLY:
             self.init(.inputOutput, "\(path): the file or its disk is read-only; nothing was recorded")
         case .SQLITE_IOERR:
             self.init(
                 .inputOutput,
-                "\(path): reading or writing failed (\(error.message ?? "input/output error")); is the disk full or gone?")
+                "\(path): reading or writing failed (\(error.message ?? "input/output error")); is the disk full or gone?"
+            )
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
             self.init(.inputOutput, "\(path): the file cannot be opened; check its folder and permissions")
         default: return nil

@@ -59,7 +59,9 @@ struct LogVerification {
             report.checkpoints += 1
             let range = previous < size ? "entries \(previous) to \(size - 1)" : "no entry"
             guard let checkpoint = key.checkpoint(of: note) else {
-                fault(previous, "the checkpoint over \(size) entries (it added \(range)) isn't signed by the ledger's key")
+                fault(
+                    previous, "the checkpoint over \(size) entries (it added \(range)) isn't signed by the ledger's key"
+                )
                 continue
             }
             guard checkpoint.size.rawValue == size, checkpoint.origin.name == key.name else {
@@ -120,7 +122,9 @@ struct LogVerification {
 
     private mutating func checkEnd(_ size: Int64, nextRoot: Int) {
         if nextRoot < expected.count {
-            fault(size, "\(expected[nextRoot].name) signs \(expected[nextRoot].checkpoint.size) entries, and there are \(size)")
+            fault(
+                size,
+                "\(expected[nextRoot].name) signs \(expected[nextRoot].checkpoint.size) entries, and there are \(size)")
         }
         let signed = expected.last { $0.checkpoint.size.rawValue <= size }?.checkpoint.size.rawValue ?? 0
         if signed < size {

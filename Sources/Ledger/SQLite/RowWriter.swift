@@ -44,7 +44,9 @@ struct RowWriter {
         case .text(var text):
             return text.withUTF8 { utf8 in
                 utf8.withMemoryRebound(to: CChar.self) {
-                    guard let start = $0.baseAddress else { return sqlite3_bind_text(handle, column, "", 0, Self.copied) }
+                    guard let start = $0.baseAddress else {
+                        return sqlite3_bind_text(handle, column, "", 0, Self.copied)
+                    }
                     return sqlite3_bind_text64(
                         handle, column, start, UInt64($0.count), Self.copied, UInt8(SQLITE_UTF8))
                 }

@@ -23,7 +23,8 @@ extension SQLiteLedger {
     }
 
     private static func noLedger(at path: String) -> LedgerError {
-        LedgerError(.noLedger, "\(path): there is no ledger yet; run 'sourcier poll feeds/sample' (or another list) first")
+        LedgerError(
+            .noLedger, "\(path): there is no ledger yet; run 'sourcier poll feeds/sample' (or another list) first")
     }
 
     /// Looks at the file's first bytes without touching it, so that a stranger's database is left as it is.
@@ -74,10 +75,11 @@ extension SQLiteLedger {
                 guard try !db.tableExists("ledger") else { return .commit }
                 guard !keyFile.exists else {
                     throw LedgerError(
-                        .key, """
-                            \(keyFile.path): a signing key is here, but its ledger isn't; restore the ledger, or move the key \
-                            away to begin a new one
-                            """)
+                        .key,
+                        """
+                        \(keyFile.path): a signing key is here, but its ledger isn't; restore the ledger, or move the key \
+                        away to begin a new one
+                        """)
                 }
                 let key = SigningKey(origin: identity)
                 try keyFile.prepare(key)
@@ -111,9 +113,11 @@ extension SQLiteLedger {
         guard version == Schema.version || meta == nil else {
             let advice =
                 version > Schema.version
-                ? "a newer sourcier wrote it: update this one" : "an older sourcier wrote it: this one can't read it yet"
+                ? "a newer sourcier wrote it: update this one"
+                : "an older sourcier wrote it: this one can't read it yet"
             throw LedgerError(
-                .otherVersion, "\(path): a ledger of version \(version), and this program reads \(Schema.version); \(advice)")
+                .otherVersion,
+                "\(path): a ledger of version \(version), and this program reads \(Schema.version); \(advice)")
         }
         guard let meta else {
             // The process that made the file died before it was done: nothing was recorded.

@@ -50,7 +50,8 @@ extension SQLiteReading {
         guard let bytes = try content("document", of: id) else { return nil }
         guard let article = Article(storedDocument: bytes) else {
             throw LedgerError(
-                .inconsistent, "\(id): its stored document can't be read; 'sourcier ledger verify' says what doesn't hold")
+                .inconsistent,
+                "\(id): its stored document can't be read; 'sourcier ledger verify' says what doesn't hold")
         }
         return article
     }

@@ -29,7 +29,8 @@ extension SQLiteReading {
 
     private func state<T: Decodable>(_ json: String) throws -> T {
         do { return try JSONDecoder().decode(T.self, from: Data(json.utf8)) } catch {
-            throw LedgerError(.inconsistent, "what polling remembers of a feed or page can't be read: \(json.prefix(80))")
+            throw LedgerError(
+                .inconsistent, "what polling remembers of a feed or page can't be read: \(json.prefix(80))")
         }
     }
 }

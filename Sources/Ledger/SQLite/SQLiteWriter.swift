@@ -52,7 +52,8 @@ final class SQLiteWriter: SQLiteReading, LedgerWriter {
 
     private func checkReferences(of entry: Entry, below size: Int64) throws {
         for reference in entry.references where reference < 0 || reference >= size {
-            throw LedgerError(.badEntry, "a reference to entry \(reference) in entry \(size): references point backwards")
+            throw LedgerError(
+                .badEntry, "a reference to entry \(reference) in entry \(size): references point backwards")
         }
     }
 

@@ -10,7 +10,8 @@ public protocol LedgerStore: Sendable {
     /// or nothing does.
     ///
     /// - Parameter seconds: the `at` of the entries, seconds since 1970.
-    func write<T: Sendable>(at seconds: Int64, _ body: @escaping @Sendable (any LedgerWriter) throws -> T) async throws -> T
+    func write<T: Sendable>(at seconds: Int64, _ body: @escaping @Sendable (any LedgerWriter) throws -> T) async throws
+        -> T
 
     /// Recomputes everything: entries, nodes, checkpoints with their signatures, references, stored contents.
     ///
