@@ -1,6 +1,6 @@
 public import Ingestion
 
-/// Draws the findings of an audit.
+/// Draws the findings of an audit: what was observed, and among which articles.
 public struct FindingRules: Sendable {
     private let registry: OutletRegistry
 
@@ -8,12 +8,24 @@ public struct FindingRules: Sendable {
         self.registry = registry
     }
 
-    /// - Parameters:
-    ///   - id: the article's entry, where it is held.
-    ///   - citations: its attributions in the order of the audit, resolved.
-    ///   - time: seconds since 1970 at which the article stands.
+    /// The findings of an article, warnings first.
+    ///
+    /// `id` is its entry, where it is held; `citations` are its attributions in the order of the audit, resolved; `time`
+    /// is when it took its present form, in seconds since 1970. Errors are those of the index.
     public func findings(
         for article: Article, id: ArticleID?, analysis: SourceAnalysis, citations: [HeldCitation], chains: [Chain],
         time: Int64, in index: some ArticleIndex
-    ) throws -> [Finding] { [] }
+    ) throws -> [Finding] {
+        let subject = FindingSubject(
+            article: article, id: id, outlet: article.address.flatMap { registry.publisher(of: $0) },
+            analysis: analysis, citations: citations, chains: chains, time: time, registry: registry)
+        var findings: [Finding] = []
+        findings += try subject.singleOrigin(in: index)
+        findings += subject.circular()
+        findings += try subject.uncreditedCopy(in: index)
+        findings += subject.machineTranslated()
+        findings += subject.noLinkToCited()
+        findings += try subject.citedArticleNotFound(in: index)
+        return findings.filter { $0.severity == .warning } + findings.filter { $0.severity == .info }
+    }
 }

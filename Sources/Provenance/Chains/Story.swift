@@ -28,14 +28,3 @@ public struct Story: Sendable, Hashable {
         self.independentOrigins = independentOrigins
     }
 }
-
-/// Groups the articles that carry one story and counts its origins.
-public struct StoryFinder: Sendable {
-    private let registry: OutletRegistry
-
-    public init(registry: OutletRegistry) {
-        self.registry = registry
-    }
-
-    public func story(of id: ArticleID, in index: some ArticleIndex) throws -> Story? { nil }
-}

@@ -1,0 +1,87 @@
+import Ingestion
+
+/// An article with what it cites, sorted by claim.
+struct CitingArticle {
+    let article: Article
+    let scan: ArticleScan
+    let groups: [ClaimGroup]
+
+    init(_ article: Article, citations: [HeldCitation]) {
+        self.article = article
+        scan = ArticleScan(of: article)
+        groups = ClaimGroup.groups(of: citations, sentences: scan.sentences)
+    }
+
+    /// The groups that start trails: where an agency is credited with the article, whom that quotes stands behind it.
+    var starts: [ClaimGroup] {
+        guard groups.contains(where: \.isCredit) else { return groups }
+        return groups.filter { !$0.media.isEmpty }
+    }
+
+    /// What a group claims.
+    func claim(of group: ClaimGroup, citation: HeldCitation?) -> Claim {
+        guard let first = citation ?? group.citations.first else { return Claim(language: article.language) }
+        return Claim(of: first.attribution, in: scan, paragraphs: article.paragraphs, breadth: .sentence)
+    }
+
+    /// The groups that a claim rests on: those whose words share most with it, a medium before others; where none
+    /// does, the article's main source.
+    ///
+    /// - Returns: empty where the claim is the article's own.
+    func groups(behind claim: Claim) -> [ClaimGroup] {
+        guard !groups.isEmpty else { return [] }
+        let (scores, unattributed) = match(claim)
+        let best = scores.max() ?? 0
+        let total = claim.total(in: article.language)
+        let isMatched = best > 0 && best >= min(0.2 * total, 1.6)
+        guard isMatched, best >= 0.75 * unattributed else {
+            return main(ownsClaim: unattributed > best && unattributed >= min(0.3 * total, 2))
+        }
+        let near = groups.indices.filter { scores[$0] >= 0.7 * best }.map { groups[$0] }
+        let media = near.filter { !$0.media.isEmpty }
+        if let medium = media.first(where: { !$0.isCredit }) { return [medium] }
+        if let credit = groups.first(where: \.isCredit) { return [credit] }
+        return groups.indices.first { scores[$0] == best }.map { [groups[$0]] } ?? []
+    }
+
+    /// The weight that the best sentence of each group shares with a claim, and the best sentence of none.
+    private func match(_ claim: Claim) -> (scores: [Float], unattributed: Float) {
+        var scores = Array(repeating: Float(0), count: groups.count)
+        var unattributed: Float = 0
+        var paragraph = 0
+        var last: (paragraph: Int, group: Int)?
+        for sentence in scan.sentences {
+            while paragraph < article.paragraphs.count, article.paragraphs[paragraph].end <= sentence.start {
+                paragraph += 1
+            }
+            var seen: Set<UInt32> = []
+            var score: Float = 0
+            for hit in scan.hits(in: sentence) where seen.insert(hit.value).inserted {
+                score += claim.weight(hit.value, in: article.language)
+            }
+            let standing = groups.indices.filter { at in groups[at].spans.contains { $0.overlaps(sentence) } }
+            if let group = standing.last {
+                for at in standing { scores[at] = max(scores[at], score) }
+                last = (paragraph, group)
+            } else if let last, last.paragraph == paragraph {
+                // A claim goes on in the next sentence with no new cue.
+                scores[last.group] = max(scores[last.group], 0.95 * score)
+            } else {
+                unattributed = max(unattributed, score)
+            }
+        }
+        return (scores, unattributed)
+    }
+
+    /// The article's main source: who is credited with it, else whom its first paragraph cites, else its only medium.
+    private func main(ownsClaim: Bool) -> [ClaimGroup] {
+        if let credit = groups.first(where: \.isCredit) { return [credit] }
+        let lead = article.paragraphs.first?.end ?? scan.sentences.first?.end ?? 0
+        let leading = groups.filter { group in group.spans.contains { $0.start < lead } }
+        if let medium = leading.first(where: { !$0.media.isEmpty }) { return [medium] }
+        if let first = leading.first { return [first] }
+        if ownsClaim { return [] }
+        let media = groups.filter { !$0.media.isEmpty }
+        return media.count == 1 ? media : Array((media.isEmpty ? groups : []).prefix(1))
+    }
+}
