@@ -6,50 +6,27 @@ public import Ingestion
 /// any machine. It is total: any Unicode text is an article.
 public struct AttributionEngine: Sendable {
     private let registry: OutletRegistry
+    private let lexicons: LexiconSet
+    private let matcher: OutletMatcher
 
-    public init(registry: OutletRegistry) {
+    public init(registry: OutletRegistry, lexicons: LexiconSet) {
         self.registry = registry
+        self.lexicons = lexicons
+        matcher = OutletMatcher(registry: registry)
     }
 
     /// The attributions of an article, in the order of its text.
     public func attributions(in article: Article) -> [Attribution] { analysis(of: article).attributions }
 
     /// The attributions, and whether the text was translated by a machine.
-    public func analysis(of article: Article) -> SourceAnalysis { SourceAnalysis() }
-}
-
-/// What the engine finds in one article.
-public struct SourceAnalysis: Sendable, Hashable {
-    public var attributions: [Attribution]
-    /// Set where the text looks translated by a machine.
-    public var translation: TranslationEvidence?
-
-    public init(attributions: [Attribution] = [], translation: TranslationEvidence? = nil) {
-        self.attributions = attributions
-        self.translation = translation
-    }
-}
-
-/// Why a text looks translated by a machine.
-public struct TranslationEvidence: Sendable, Hashable {
-    /// ISO 639-1 of the likely original.
-    public var originalLanguage: String
-    /// The words that show it, with what each one was.
-    public var signs: [Sign]
-
-    public struct Sign: Sendable, Hashable {
-        public var mention: Mention
-        /// What the words were in the original (`Krone.at`, `Laut`).
-        public var original: String
-
-        public init(mention: Mention, original: String) {
-            self.mention = mention
-            self.original = original
-        }
-    }
-
-    public init(originalLanguage: String, signs: [Sign]) {
-        self.originalLanguage = originalLanguage
-        self.signs = signs
+    public func analysis(of article: Article) -> SourceAnalysis {
+        let text = ScalarText(article.text)
+        let language = article.language ?? LanguageIdentifier.language(of: article.text)
+        let lexicon = lexicons.lexicon(for: language)
+        let own = article.address.flatMap { registry.publisher(of: $0) }
+        let prose = Prose(text, lexicon: lexicon)
+        let reading = Reading(prose: prose, mentions: matcher.mentions(in: text, language: language, publisher: own))
+        let assembler = AttributionAssembler(reading: reading, registry: registry, own: own)
+        return SourceAnalysis(attributions: assembler.attributions(of: article))
     }
 }

@@ -1,0 +1,220 @@
+import Ingestion
+
+/// Puts an article's attributions together: claims with their sources, the outlets told or cited beside them,
+/// credits and links.
+struct AttributionAssembler {
+    let reading: Reading
+    let registry: OutletRegistry
+    let own: OutletID?
+
+    private var tokens: [Token] { reading.tokens }
+    private var prose: Prose { reading.prose }
+
+    /// An attribution with what decides its order and which others it repeats.
+    private struct Draft {
+        var attribution: Attribution
+        var sentence: Int
+        var position: Int
+        var mention: Int?
+    }
+
+    func attributions(of article: Article) -> [Attribution] {
+        let syntax: any Syntax =
+            reading.lexicon.isVerbSecond
+            ? VerbSecondSyntax() : SubjectVerbSyntax(participlesNeedAuxiliary: reading.lexicon.elides)
+        let claims = ClaimFinder(reading: reading, syntax: syntax).claims()
+        let credits = CreditFinder(reading: reading).credits()
+        var drafts: [Draft] = []
+        var memory = SourceClassifier.Memory()
+        let classifier = SourceClassifier(reading: reading, roster: Roster(reading: reading), own: own)
+        var next = 0
+        var mention = 0
+        for sentence in prose.sentences.indices {
+            var here: [Claim] = []
+            while next < claims.count, claims[next].sentence <= sentence {
+                here.append(claims[next])
+                next += 1
+            }
+            var taken: Set<Int> = []
+            var local: [Draft] = []
+            for claim in here {
+                guard
+                    let source = claim.source.flatMap({
+                        classifier.classify($0, antecedent: claim.antecedent, memory: memory)
+                    })
+                else { continue }
+                let isMedium = source.outlet != nil
+                if claim.isNested, !isMedium { continue }
+                if let index = reading.mentionAt[
+                    source.tokens.lowerBound..<max(source.tokens.upperBound, source.tokens.lowerBound)
+                ].first(where: { $0 >= 0 }), isMedium {
+                    taken.insert(index)
+                }
+                local.append(draft(claim, source))
+                remember(source, &memory)
+            }
+            let range = prose.sentences[sentence].tokens
+            while mention < reading.mentions.count, reading.mentionTokens[mention].lowerBound < range.lowerBound {
+                mention += 1
+            }
+            var index = mention
+            let frames = OutletFrames(reading: reading)
+            while index < reading.mentions.count, reading.mentionTokens[index].lowerBound < range.upperBound {
+                defer { index += 1 }
+                let found = reading.mentions[index]
+                guard !taken.contains(index), credits[index] == nil, found.outlet.id != own else { continue }
+                if let frame = frames.frame(of: index, in: range, claims: here) {
+                    let source = ClassifiedSource(
+                        kind: found.kind, tokens: reading.mentionTokens[index], span: found.span, outlet: found.outlet)
+                    local.append(draft(frame, source, sentence: sentence, range: range, beside: local, claims: here))
+                    remember(source, &memory)
+                }
+            }
+            drafts += distinct(local)
+        }
+        drafts += creditDrafts(credits, article: article)
+        link(&drafts, article.links)
+        return drafts.sorted { ($0.position, $0.attribution.rule) < ($1.position, $1.attribution.rule) }.map(
+            \.attribution)
+    }
+
+    private func remember(_ source: ClassifiedSource, _ memory: inout SourceClassifier.Memory) {
+        if let outlet = source.outlet, source.kind != .platform { memory.outlet = (outlet, source.kind) }
+        if source.kind == .person, let speaker = source.speaker { memory.person = speaker }
+        memory.source = source
+    }
+
+    // MARK: Claims
+
+    private func draft(_ claim: Claim, _ source: ClassifiedSource) -> Draft {
+        let content = claim.content.map { prose.mention($0) }
+        let attribution = Attribution(
+            role: .attribution, kind: source.kind, source: prose.text.mention(source.span),
+            cue: prose.mention(claim.cue),
+            content: content, outlet: source.outlet, speaker: source.speaker, quotation: quotation(of: claim.content),
+            confidence: rounded(claim.confidence * source.confidence), rule: claim.rule)
+        return Draft(attribution: attribution, sentence: claim.sentence, position: source.span.start, mention: nil)
+    }
+
+    private func draft(
+        _ frame: OutletFrames.Frame, _ source: ClassifiedSource, sentence: Int, range: Range<Int>, beside: [Draft],
+        claims: [Claim]
+    ) -> Draft {
+        let claim = claims.first { !$0.isNested && !$0.content.isEmpty }
+        var content = claim?.content ?? []
+        if content.isEmpty {
+            let end = source.tokens.upperBound
+            if frame.cue.lowerBound - range.lowerBound > 3 {
+                content = [range.lowerBound..<frame.cue.lowerBound]
+            } else if end < range.upperBound {
+                content = [end..<range.upperBound]
+            }
+        }
+        var attribution = Attribution(
+            role: .attribution, kind: source.kind, source: prose.text.mention(source.span),
+            cue: prose.mention(frame.cue),
+            content: content.map { prose.mention($0) }, outlet: source.outlet, quotation: quotation(of: content),
+            confidence: rounded(frame.confidence), rule: frame.rule)
+        if frame.frame == .addressee {
+            attribution.speaker = beside.first { $0.attribution.kind == .person }?.attribution.speaker
+        }
+        if frame.frame == .citing {
+            attribution.citedThrough =
+                beside.first { $0.attribution.outlet != nil && $0.attribution.outlet?.id != source.outlet?.id }?
+                .attribution.outlet?.id
+        }
+        return Draft(attribution: attribution, sentence: sentence, position: source.span.start, mention: frame.mention)
+    }
+
+    private func rounded(_ value: Double) -> Double { (min(max(value, 0.05), 0.99) * 100).rounded() / 100 }
+
+    /// One entry for one source in one sentence, unless they have cues of their own with contents of their own.
+    private func distinct(_ drafts: [Draft]) -> [Draft] {
+        var kept: [Draft] = []
+        for draft in drafts {
+            let repeats = kept.contains {
+                guard $0.attribution.kind == draft.attribution.kind else { return false }
+                if let outlet = draft.attribution.outlet { return outlet.id == $0.attribution.outlet?.id }
+                return false
+            }
+            if !repeats { kept.append(draft) }
+        }
+        return kept
+    }
+
+    /// Direct where nine tenths of the words stand between quotation marks.
+    private func quotation(of content: [Range<Int>]) -> Attribution.Quotation {
+        var words = 0
+        var quoted = 0
+        for range in content {
+            for index in range where tokens[index].isWord {
+                words += 1
+                if tokens[index].quotation >= 0 { quoted += 1 }
+            }
+        }
+        guard quoted > 0 else { return .indirect }
+        return quoted * 10 >= words * 9 ? .direct : .mixed
+    }
+
+    // MARK: Credits
+
+    private func creditDrafts(_ credits: [Int: String], article: Article) -> [Draft] {
+        var drafts: [Draft] = []
+        var seen: Set<OutletID> = []
+        for index in credits.keys.sorted() {
+            let mention = reading.mentions[index]
+            guard mention.outlet.id != own, seen.insert(mention.outlet.id).inserted else { continue }
+            let attribution = Attribution(
+                role: .credit, kind: mention.kind, source: prose.text.mention(mention.span), outlet: mention.outlet,
+                confidence: 0.9, rule: credits[index] ?? "credit")
+            drafts.append(Draft(attribution: attribution, sentence: -1, position: mention.span.start, mention: index))
+        }
+        for credit in article.credits {
+            guard let name = credit.agency, let outlet = registry.outlets(named: name).first, outlet.id != own,
+                seen.insert(outlet.id).inserted
+            else { continue }
+            let attribution = Attribution(
+                role: .credit, kind: outlet.sourceKind, source: Mention(text: credit.text, span: credit.span),
+                outlet: OutletReference(id: outlet.id, name: outlet.name, matched: .name), confidence: 0.95,
+                rule: "credit.page")
+            drafts.append(
+                Draft(
+                    attribution: attribution, sentence: -1, position: credit.span?.start ?? prose.text.count,
+                    mention: nil))
+        }
+        return drafts
+    }
+
+    // MARK: Links
+
+    /// Gives attributions the links at them; a link to another outlet's article with no attribution is one itself.
+    private func link(_ drafts: inout [Draft], _ links: [ArticleLink]) {
+        for link in links.prefix(2000) {
+            guard let address = WebAddress(link.href), address.isHTTP, let outlet = registry.outlet(for: address),
+                outlet.id != own, outlet.kind != .platform, outlet.kind != .aggregator, hasPath(address)
+            else { continue }
+            var isUsed = false
+            for index in drafts.indices
+            where drafts[index].attribution.outlet?.id == outlet.id && drafts[index].attribution.role == .attribution {
+                let spans =
+                    [drafts[index].attribution.source, drafts[index].attribution.cue].compactMap { $0?.span }
+                    + drafts[index].attribution.content.compactMap(\.span)
+                if spans.contains(where: { $0.overlaps(link.span) }) {
+                    if drafts[index].attribution.href == nil { drafts[index].attribution.href = address.string }
+                    isUsed = true
+                }
+            }
+            guard !isUsed else { continue }
+            let attribution = Attribution(
+                role: .link, kind: outlet.sourceKind, source: prose.text.mention(link.span),
+                outlet: OutletReference(id: outlet.id, name: outlet.name, matched: .link), href: address.string,
+                confidence: 0.8, rule: "link")
+            drafts.append(Draft(attribution: attribution, sentence: -1, position: link.span.start, mention: nil))
+        }
+    }
+
+    private func hasPath(_ address: WebAddress) -> Bool {
+        let path = address.string.split(separator: "/", omittingEmptySubsequences: true).dropFirst(2)
+        return !path.isEmpty
+    }
+}

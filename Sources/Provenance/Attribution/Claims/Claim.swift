@@ -1,0 +1,32 @@
+import Ingestion
+
+/// A claim that a sentence lays to somebody: cue, source and content, by token, before it is known who the source is.
+struct Claim {
+    enum Kind: Equatable {
+        case verb
+        case phrase(PhraseCue.Frame)
+    }
+
+    var rule: String
+    var kind: Kind
+    var sentence: Int
+    var cue: Range<Int>
+    var source: NounPhrase?
+    /// Where the source stands in a relative clause, the phrase that it belongs to.
+    var antecedent: NounPhrase?
+    var content: [Range<Int>] = []
+    var confidence: Double
+    /// From the first of its own words to behind the last, content aside.
+    var extent: Range<Int>
+    /// Set into or behind the claim: C, X said.
+    var isParenthetical = false
+    /// It stands in the content of another claim.
+    var isNested = false
+    /// It takes the source of the claim before it in the sentence.
+    var takesSourceBefore = false
+    /// The cue cites somebody else, who is its object.
+    var quotes = false
+    /// The verb; its sentence's addressees are looked for behind it.
+    var verb: Int?
+    var lemma: VerbCue?
+}

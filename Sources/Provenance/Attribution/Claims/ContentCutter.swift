@@ -1,0 +1,288 @@
+import Ingestion
+
+/// Decides which words of a sentence each of its claims says, and which claims stand inside of another.
+struct ContentCutter {
+    let clause: Clause
+
+    private var tokens: [Token] { clause.tokens }
+    private var reading: Reading { clause.reading }
+
+    func cut(_ found: [Claim]) -> [Claim] {
+        var claims = found
+        // A claim set behind holds what goes before; other verbs there are part of what was said.
+        for outer in claims.indices where claims[outer].isParenthetical && claims[outer].kind == .verb {
+            for inner in claims.indices
+            where inner < outer && !claims[inner].isParenthetical && claims[inner].kind == .verb {
+                if endsSentence(claims[outer]) || claims[outer].extent.lowerBound - claims[inner].extent.upperBound > 2,
+                    !separates(claims[inner], from: claims[outer])
+                {
+                    claims[inner].isNested = true
+                }
+            }
+        }
+        var low = clause.range.lowerBound
+        var open: Int?
+        for index in claims.indices where !claims[index].isNested {
+            if claims[index].isParenthetical {
+                cutAround(&claims, index, low: low)
+                if let end = claims[index].content.last?.upperBound { low = max(low, end) }
+                low = max(low, claims[index].extent.upperBound)
+                if claims[index].kind == .verb { open = index }
+                continue
+            }
+            if let holder = open, claims[index].kind == .verb,
+                let content = claims[holder].content.last, content.contains(claims[index].extent.lowerBound)
+            {
+                guard let boundary = boundary(before: claims[index]) else {
+                    claims[index].isNested = true
+                    continue
+                }
+                close(&claims[holder], at: boundary)
+            }
+            cutBehind(&claims[index], low: low)
+            if claims[index].kind == .verb, !claims[index].content.isEmpty { open = index }
+            low = max(low, claims[index].extent.lowerBound)
+        }
+        for index in claims.indices where claims[index].isNested { cutBehind(&claims[index], low: low) }
+        return claims.filter { licensed($0) }
+    }
+
+    private func endsSentence(_ claim: Claim) -> Bool {
+        let end = clause.clauseEnd(from: claim.extent.upperBound)
+        return end >= clause.range.upperBound || tokens[end].isSentenceEnd
+    }
+
+    /// A semicolon or a quotation of its own keeps an earlier claim apart from a later one behind it.
+    private func separates(_ earlier: Claim, from later: Claim) -> Bool {
+        guard earlier.extent.upperBound < later.extent.lowerBound else { return true }
+        return (earlier.extent.upperBound..<later.extent.lowerBound).contains {
+            tokens[$0].isMark(";")
+                || tokens[$0].quotation >= 0 && reading.prose.quotations[tokens[$0].quotation].words > 3
+        }
+    }
+
+    /// Where the words of an earlier claim end before a later one that is no part of it.
+    private func boundary(before claim: Claim) -> Int? {
+        let low = clause.range.lowerBound
+        var index = claim.extent.lowerBound
+        var sawWord = false
+        while index > low, tokens[index - 1].kind == .word,
+            !tokens[index - 1].classes.isDisjoint(with: [.coordinator, .adverb, .subordinator]),
+            !tokens[index - 1].classes.contains(.complementizer)
+        {
+            if !tokens[index - 1].classes.isDisjoint(with: [.coordinator, .subordinator]) { sawWord = true }
+            index -= 1
+        }
+        guard index > low else { return nil }
+        let mark = tokens[index - 1]
+        let isMark = mark.isComma || mark.isMark(";") || mark.isDash || mark.kind == .quotationMark
+        if claim.takesSourceBefore { return isMark || sawWord ? index : nil }
+        if let source = claim.source, source.core.count == 1, tokens[source.head].classes.contains(.relative),
+            claim.antecedent != nil
+        {
+            return nil
+        }
+        return isMark && (sawWord || mark.isMark(";")) ? index : nil
+    }
+
+    private func close(_ claim: inout Claim, at boundary: Int) {
+        guard let last = claim.content.last else { return }
+        claim.content.removeLast()
+        if let cut = trimmed(last.lowerBound..<min(last.upperBound, boundary)) { claim.content.append(cut) }
+    }
+
+    // MARK: Claims set into what was said
+
+    private func cutAround(_ claims: inout [Claim], _ index: Int, low: Int) {
+        var claim = claims[index]
+        var start = low
+        // What another claim said before is not said here too.
+        for earlier in claims[..<index] where !earlier.isNested && earlier.kind == .verb && !earlier.isParenthetical {
+            if earlier.extent.lowerBound >= start, let content = earlier.content.last {
+                start = max(start, content.upperBound)
+            }
+        }
+        var front = claim.extent.lowerBound
+        if case .verb = claim.kind, front > clause.range.lowerBound, tokens[front - 1].classes.contains(.subordinator) {
+            front -= 1
+        }
+        if case .phrase = claim.kind { start = min(start, phraseStart(of: claim, low: low)) }
+        if let before = trimmed(start..<max(start, front)) { claim.content.append(before) }
+        var end = clause.clauseEnd(from: claim.extent.upperBound)
+        if case .phrase = claim.kind, end > claim.extent.upperBound, tokens[claim.extent.upperBound].kind == .word {
+            end = claim.extent.upperBound
+        }
+        if end < clause.range.upperBound, !tokens[end].isSentenceEnd {
+            var stop = clause.range.upperBound
+            for later in claims[(index + 1)...] where !later.isNested && later.kind == .verb && !later.isParenthetical {
+                stop = min(stop, boundary(before: later) ?? later.extent.lowerBound)
+                break
+            }
+            if let behind = trimmed(end..<max(end, stop)), goesOn(claim, behind) { claim.content.append(behind) }
+        }
+        claims[index] = claim
+    }
+
+    private func phraseStart(of claim: Claim, low: Int) -> Int { low }
+
+    /// Whether what follows a claim set into its words is said too, rather than told by the article.
+    private func goesOn(_ claim: Claim, _ behind: Range<Int>) -> Bool {
+        guard let before = claim.content.first else { return true }
+        let quoted = before.contains { tokens[$0].quotation >= 0 }
+        let quotedBehind = behind.contains { tokens[$0].quotation >= 0 }
+        if quoted, !quotedBehind { return false }
+        return true
+    }
+
+    // MARK: Claims before what was said
+
+    private func cutBehind(_ claim: inout Claim, low: Int) {
+        let high = clause.range.upperBound
+        var start = claim.extent.upperBound
+        if case .phrase(let frame) = claim.kind {
+            if frame == .before,
+                claim.extent.lowerBound == clause.range.lowerBound || tokens[claim.extent.lowerBound - 1].kind != .word
+                    || true,
+                let content = trimmed(start..<high)
+            {
+                claim.content = [content]
+            }
+            return
+        }
+        guard let lemma = claim.lemma else { return }
+        var index = start
+        var found: Int?
+        var sawVerb = false
+        while index < high, index - start < 30 {
+            let token = tokens[index]
+            if token.quotation >= 0, token.kind == .quotationMark,
+                reading.prose.quotations[token.quotation].tokens.lowerBound == index,
+                reading.prose.quotations[token.quotation].words > 3
+                    || reading.prose.quotations[token.quotation].hasSentenceEnd
+            {
+                found = sawVerb ? found : index
+                break
+            }
+            if token.isMark(":") {
+                found = index + 1
+                break
+            }
+            if token.classes.contains(.complementizer), !token.isCapitalized {
+                if !sawVerb { found = index + 1 }
+                break
+            }
+            if token.isMark(";") || token.isDash { break }
+            if reading.isVerbal(index) { sawVerb = true }
+            if sawVerb, !reading.lexicon.isVerbSecond { break }
+            index += 1
+        }
+        if let found, !sawVerb || tokens[found - 1].isMark(":") {
+            // A complementizer that asks or doubts is part of what is said.
+            start = found
+            if found > claim.extent.upperBound, tokens[found - 1].classes.contains(.relative) == false,
+                tokens[found - 1].classes.contains(.subordinator)
+            {
+                start = found - 1
+            }
+        } else {
+            start = skipAddressee(from: start, lemma: lemma, high: high)
+        }
+        if let content = trimmed(start..<high) { claim.content = [content] }
+        // "Das schreibt X.": nothing follows, and a pronoun stands for what was said before.
+    }
+
+    /// Leaves out whom it was told, when and where, where no mark parts them from what was said.
+    private func skipAddressee(from start: Int, lemma: VerbCue, high: Int) -> Int {
+        var index = start
+        if reading.lexicon.isVerbSecond {
+            let end = clause.clauseEnd(from: start)
+            if end < high, tokens[end].isComma { return end + 1 }
+            return start
+        }
+        if lemma.licence.contains(.addressee), index < high,
+            let phrase = clause.phrases.core(from: index, limit: high, place: .object), phrase.core.upperBound < high
+        {
+            index = phrase.core.upperBound
+        }
+        while index < high, tokens[index].kind == .word,
+            tokens[index].classes.contains(.time) || tokens[index].classes.contains(.adverb)
+        {
+            index += 1
+        }
+        return index < high ? index : start
+    }
+
+    // MARK: Edges
+
+    /// A range without the marks and linking words at its ends; `nil` where nothing is left.
+    private func trimmed(_ range: Range<Int>) -> Range<Int>? {
+        var start = range.lowerBound
+        var end = range.upperBound
+        while start < end {
+            let token = tokens[start]
+            if token.kind == .mark, !token.isMark("("), !token.isMark("["), !token.isMark("'"), !token.isMark("‘"),
+                !token.isMark("$"), !token.isMark("€"), !token.isMark("£"), !token.isMark("#"), !token.isMark("@")
+            {
+                start += 1
+            } else if token.kind == .quotationMark, token.quotation >= 0,
+                reading.prose.quotations[token.quotation].tokens.upperBound == start + 1,
+                reading.prose.quotations[token.quotation].tokens.lowerBound < start
+            {
+                start += 1
+            } else {
+                break
+            }
+        }
+        while end > start {
+            let token = tokens[end - 1]
+            if token.kind == .paragraphEnd || token.isComma || token.isMark(";") || token.isMark(":") || token.isDash
+                || token.isMark("(")
+                || token.quotation < 0 && token.isSentenceEnd
+            {
+                end -= 1
+            } else if token.kind == .quotationMark, token.quotation >= 0,
+                reading.prose.quotations[token.quotation].tokens.lowerBound == end - 1
+            {
+                end -= 1
+            } else if token.kind == .word, token.quotation < 0, token.classes.contains(.coordinator), end - 1 > start,
+                !token.isCapitalized
+            {
+                end -= 1
+            } else {
+                break
+            }
+        }
+        return start < end ? start..<end : nil
+    }
+
+    // MARK: Licence
+
+    /// Whether what stands beside a verb makes it a citation.
+    private func licensed(_ claim: Claim) -> Bool {
+        guard let lemma = claim.lemma else { return !claim.content.isEmpty }
+        guard let content = claim.content.first else {
+            // "…" X said. / Das schreibt X.
+            return lemma.licence.contains(.parenthesis) && claim.extent.lowerBound <= clause.range.lowerBound + 2
+                && lemma.precision >= 0.8
+        }
+        if claim.isParenthetical { return true }
+        let licence = lemma.licence
+        let first = content.lowerBound
+        if claim.content.contains(where: { range in
+            range.contains { tokens[$0].quotation >= 0 && reading.prose.quotations[tokens[$0].quotation].words > 2 }
+        }) {
+            return licence.contains(.quotation)
+        }
+        if first > 0, tokens[first - 1].isMark(":") { return licence.contains(.colon) }
+        if first > claim.extent.lowerBound,
+            tokens[first - 1].classes.contains(.complementizer) || tokens[first].classes.contains(.subordinator)
+        {
+            return licence.contains(.that)
+        }
+        if tokens[first].classes.contains(.infinitiveMarker) {
+            return licence.contains(.infinitive) || licence.contains(.object) && lemma.precision > 0.8
+        }
+        if clause.holdsClaim(content) { return licence.contains(.clause) || licence.contains(.object) }
+        return licence.contains(.object)
+    }
+}

@@ -1,0 +1,206 @@
+import Ingestion
+
+/// A language's words, cues and conventions, ready to be looked up.
+struct Lexicon: Sendable {
+    private struct Entry {
+        var classes: WordClass = []
+        var cue = -1
+        var form: CueForm = []
+    }
+
+    let language: String
+    let elides: Bool
+    let splitsGenitive: Bool
+    let writesOrdinalsWithDot: Bool
+    let isVerbSecond: Bool
+    let nounsAreCapitalized: Bool
+    let cues: [VerbCue]
+    let phrases: [PhraseCue]
+    let examples: [LexiconExample]
+    private let entries: [UInt64: Entry]
+    private let suffixes: [UInt64: WordClass]
+    private let clitics: [[Unicode.Scalar]]
+    /// For a finite form, the verbs that it makes with a separable particle.
+    private let separable: [UInt64: [(particle: UInt64, cue: Int)]]
+    /// Phrases by the hash of each word that may begin them.
+    private let phrasesByWord: [UInt64: [Int]]
+
+    init(_ file: LexiconFile) throws(LexiconError) {
+        language = file.language
+        let conventions = file.conventions
+        elides = conventions?.elides ?? false
+        splitsGenitive = conventions?.splitsGenitive ?? false
+        writesOrdinalsWithDot = conventions?.ordinalsWithDot ?? false
+        isVerbSecond = conventions?.verbSecond ?? false
+        nounsAreCapitalized = conventions?.nounsCapitalized ?? false
+        clitics = Self.words(conventions?.clitics).map { ScalarText.fold(String($0)) }
+        examples = (file.examples ?? []).map {
+            LexiconExample(rule: $0.rule, text: $0.text, sources: $0.sources)
+        }
+        var entries: [UInt64: Entry] = [:]
+        for (name, list) in file.words {
+            guard let classes = WordClass.names[name] else {
+                throw LexiconError(language: file.language, message: "no such class of words: \(name)")
+            }
+            for word in Self.words(list) { entries[WordHash.of(word), default: Entry()].classes.formUnion(classes) }
+        }
+        var cues: [VerbCue] = []
+        var separable: [UInt64: [(particle: UInt64, cue: Int)]] = [:]
+        for cue in file.cues {
+            let index = cues.count
+            cues.append(try Self.verb(cue, language: file.language))
+            let forms: [(String?, CueForm)] = [
+                (cue.finite, .finite), (cue.participle, .participle), (cue.present, .present),
+                (cue.infinitive, .infinitive), (cue.noun, .noun),
+            ]
+            for (list, form) in forms {
+                for word in Self.words(list) {
+                    let hash = WordHash.of(word)
+                    if form == .finite, let particle = cues[index].particle {
+                        separable[hash, default: []].append((particle, index))
+                    }
+                    // A form of two verbs stays with the first.
+                    if let known = entries[hash]?.cue, known >= 0, known != index { continue }
+                    entries[hash, default: Entry()].cue = index
+                    entries[hash, default: Entry()].form.formUnion(form)
+                }
+            }
+        }
+        self.cues = cues
+        self.separable = separable
+        self.entries = entries
+        var suffixes: [UInt64: WordClass] = [:]
+        for (name, list) in file.suffixes ?? [:] {
+            guard let classes = WordClass.names[name] else {
+                throw LexiconError(language: file.language, message: "no such class of words: \(name)")
+            }
+            for word in Self.words(list) {
+                suffixes[WordHash.of(ScalarText.fold(String(word)).reversed()), default: []].formUnion(classes)
+            }
+        }
+        self.suffixes = suffixes
+        var phrases: [PhraseCue] = []
+        var byWord: [UInt64: [Int]] = [:]
+        for phrase in file.phrases {
+            for pattern in phrase.patterns {
+                let elements = try Self.elements(pattern, language: file.language)
+                for element in elements {
+                    for hash in element.hashes { byWord[hash, default: []].append(phrases.count) }
+                    if !element.isOptional { break }
+                }
+                phrases.append(
+                    PhraseCue(
+                        name: phrase.name, elements: elements, frame: phrase.frame,
+                        precision: phrase.precision ?? 0.9, mediaOnly: phrase.mediaOnly ?? false))
+            }
+        }
+        self.phrases = phrases
+        phrasesByWord = byWord
+    }
+
+    /// Writes into a token what the lexicon knows of its word.
+    func annotate(_ token: inout Token, in text: ScalarText) {
+        if let entry = entries[token.hash] {
+            token.classes = entry.classes
+            token.cue = entry.cue
+            token.form = entry.form
+        } else if token.end - token.start > 5, !suffixes.isEmpty, token.isCapitalized || !nounsAreCapitalized {
+            token.classes = classesBySuffix(of: token, in: text)
+        }
+    }
+
+    /// The longest listed ending decides.
+    private func classesBySuffix(of token: Token, in text: ScalarText) -> WordClass {
+        var hash = WordHash()
+        var classes: WordClass = []
+        let low = max(token.start + 1, token.end - 18)
+        for offset in stride(from: token.end - 1, through: low, by: -1) {
+            hash.add(text.folded[offset])
+            if token.end - offset >= 3, let found = suffixes[hash.value] { classes = found }
+        }
+        return classes
+    }
+
+    /// A pronoun that hangs on its verb at a hyphen, with the number of scalars up to it and its own.
+    func clitic(in text: ScalarText, at hyphen: Int) -> (hyphens: Int, length: Int)? {
+        for clitic in clitics where hyphen + clitic.count <= text.count {
+            if let next = text.scalar(at: hyphen + clitic.count), next.isWordCharacter || next == "-" { continue }
+            guard text.folded[hyphen..<hyphen + clitic.count].elementsEqual(clitic) else { continue }
+            guard let last = clitic.lastIndex(of: "-") else { continue }
+            return (last + 1, clitic.count - last - 1)
+        }
+        return nil
+    }
+
+    /// The verb that a finite form makes with a particle (teilte … mit).
+    func separableCue(_ form: UInt64, particle: UInt64) -> Int? {
+        separable[form]?.first { $0.particle == particle }?.cue
+    }
+
+    func isSeparable(_ form: UInt64) -> Bool { separable[form] != nil }
+
+    /// The longest phrase that begins at a token, with the token behind it.
+    func phrase(at index: Int, in tokens: [Token], limit: Int) -> (phrase: PhraseCue, end: Int)? {
+        guard let candidates = phrasesByWord[tokens[index].hash] else { return nil }
+        var best: (phrase: PhraseCue, end: Int)?
+        for candidate in candidates {
+            let phrase = phrases[candidate]
+            guard let end = Self.match(phrase.elements, at: index, in: tokens, limit: limit) else { continue }
+            if end > best?.end ?? index { best = (phrase, end) }
+        }
+        return best
+    }
+
+    private static func match(_ elements: [PhraseCue.Element], at start: Int, in tokens: [Token], limit: Int) -> Int? {
+        var index = start
+        for element in elements {
+            if index < limit, matches(element, tokens[index]) {
+                index += 1
+            } else if !element.isOptional {
+                return nil
+            }
+        }
+        return index
+    }
+
+    private static func matches(_ element: PhraseCue.Element, _ token: Token) -> Bool {
+        element.hashes.contains(token.hash)
+            || (!element.classes.isEmpty && !token.classes.isDisjoint(with: element.classes) && token.kind == .word)
+    }
+
+    private static func words(_ list: String?) -> [Substring] { (list ?? "").split(separator: " ") }
+
+    private static func verb(_ cue: LexiconFile.Cue, language: String) throws(LexiconError) -> VerbCue {
+        var licence: VerbCue.Licence = []
+        for word in words(cue.licence) {
+            guard let one = VerbCue.Licence.names[String(word)] else {
+                throw LexiconError(language: language, message: "\(cue.lemma): no such licence: \(word)")
+            }
+            licence.formUnion(one)
+        }
+        return VerbCue(
+            lemma: cue.lemma, licence: licence, precision: cue.precision ?? 0.9,
+            particle: cue.particle.map { WordHash.of($0) }, quotes: cue.quotes ?? false)
+    }
+
+    private static func elements(
+        _ pattern: String, language: String
+    ) throws(LexiconError) -> [PhraseCue.Element] {
+        var elements: [PhraseCue.Element] = []
+        for word in words(pattern) {
+            var element = PhraseCue.Element(hashes: [], classes: [], isOptional: word.hasSuffix("?"))
+            for part in (element.isOptional ? word.dropLast() : word).split(separator: "|") {
+                if part.hasPrefix("<"), part.hasSuffix(">") {
+                    guard let classes = WordClass.names[String(part.dropFirst().dropLast())] else {
+                        throw LexiconError(language: language, message: "no such class of words: \(part)")
+                    }
+                    element.classes.formUnion(classes)
+                } else {
+                    element.hashes.append(WordHash.of(part))
+                }
+            }
+            elements.append(element)
+        }
+        return elements
+    }
+}

@@ -1,0 +1,54 @@
+/// A language as its file writes it; `LexiconSet` says where files lie.
+struct LexiconFile: Decodable {
+    struct Conventions: Decodable {
+        /// Articles lose their vowel before an apostrophe (l'AFP).
+        var elides: Bool?
+        /// A genitive is 's (Trump's).
+        var splitsGenitive: Bool?
+        var ordinalsWithDot: Bool?
+        /// Pronouns that hang on their verb by a hyphen (-t-il).
+        var clitics: String?
+        var verbSecond: Bool?
+        var nounsCapitalized: Bool?
+    }
+
+    struct Cue: Decodable {
+        var lemma: String
+        var finite: String?
+        var participle: String?
+        var present: String?
+        var infinitive: String?
+        /// Forms that are also nouns.
+        var noun: String?
+        var particle: String?
+        var licence: String
+        var precision: Double?
+        var quotes: Bool?
+    }
+
+    struct Phrase: Decodable {
+        var name: String
+        /// Alternatives are parted by `|`, a class stands in `<>`, `?` makes a word optional.
+        var patterns: [String]
+        var frame: PhraseCue.Frame
+        var precision: Double?
+        var mediaOnly: Bool?
+    }
+
+    struct Example: Decodable {
+        var rule: String
+        var text: String
+        /// What `kind:words` the sentence cites; none for a trap.
+        var sources: [String]
+    }
+
+    var language: String
+    var name: String
+    var conventions: Conventions?
+    var words: [String: String]
+    /// Endings of compounds that make a word what its last part is (polizei|sprecher).
+    var suffixes: [String: String]?
+    var cues: [Cue]
+    var phrases: [Phrase]
+    var examples: [Example]?
+}

@@ -1,0 +1,34 @@
+/// Words that are no verb and lay a claim to a source (according to, laut, selon).
+struct PhraseCue: Sendable, Hashable {
+    /// Where the source stands, and which sources the phrase licenses.
+    enum Frame: String, Sendable, Hashable, Decodable {
+        /// The source follows: according to X.
+        case before
+        /// The source precedes: X zufolge.
+        case after
+        /// The source follows, and what cites it stands in the same sentence: citing X.
+        case citing
+        /// An outlet follows that was told something: in an interview with X.
+        case addressee
+        /// A sentence's claim with no source at all: es heißt, on apprend.
+        case impersonal
+        /// The source follows, and a claim goes before in the same sentence: …, so X.
+        case tail
+        /// An outlet follows whose work found something out: research by X.
+        case work
+    }
+
+    /// A place of the pattern: one of several words, or a class of words.
+    struct Element: Sendable, Hashable {
+        var hashes: [UInt64]
+        var classes: WordClass
+        var isOptional: Bool
+    }
+
+    var name: String
+    var elements: [Element]
+    var frame: Frame
+    var precision: Double
+    /// It counts only for media, agencies and platforms.
+    var mediaOnly: Bool
+}

@@ -1,0 +1,40 @@
+/// A verb of saying with what must stand beside it to make it a citation.
+struct VerbCue: Sendable, Hashable {
+    /// What licenses a cue.
+    struct Licence: OptionSet, Sendable, Hashable {
+        let rawValue: UInt16
+
+        /// A that-clause or an indirect question.
+        static let that = Licence(rawValue: 1)
+        static let quotation = Licence(rawValue: 2)
+        static let colon = Licence(rawValue: 4)
+        /// A clause with nothing to introduce it (said he was).
+        static let clause = Licence(rawValue: 8)
+        /// A noun phrase (announced plans, accused X of).
+        static let object = Licence(rawValue: 16)
+        static let infinitive = Licence(rawValue: 32)
+        /// The subject may stand behind it (said X).
+        static let inversion = Licence(rawValue: 64)
+        /// The claim may stand before subject and verb (C, X said).
+        static let parenthesis = Licence(rawValue: 128)
+        /// Whom it is told may stand with no preposition (told X).
+        static let addressee = Licence(rawValue: 256)
+        /// The source of a passive follows "by", and what was said is the content (was criticized by).
+        static let passive = Licence(rawValue: 512)
+
+        static let names: [String: Licence] = [
+            "that": .that, "quotation": .quotation, "colon": .colon, "clause": .clause, "object": .object,
+            "infinitive": .infinitive, "inversion": .inversion, "parenthesis": .parenthesis,
+            "addressee": .addressee, "passive": .passive,
+        ]
+    }
+
+    var lemma: String
+    var licence: Licence
+    /// The share of its licensed uses that are citations.
+    var precision: Double
+    /// The separable particle without which the finite form is another verb (teilte … mit).
+    var particle: UInt64?
+    /// It cites somebody else (cites, zitiert, cite): its object is a further source.
+    var quotes: Bool
+}

@@ -1,0 +1,112 @@
+/// What a word can be, as a lexicon lists it; a word may be several things.
+struct WordClass: OptionSet, Sendable, Hashable {
+    let rawValue: UInt64
+
+    static let determiner = WordClass(rawValue: 1 << 0)
+    static let definite = WordClass(rawValue: 1 << 1)
+    static let possessive = WordClass(rawValue: 1 << 2)
+    static let preposition = WordClass(rawValue: 1 << 3)
+    /// Ties a phrase to the noun before it wherever it stands (of, de, von).
+    static let linking = WordClass(rawValue: 1 << 4)
+    /// Ties a phrase to the noun before it where that is a subject (in, at, from).
+    static let attaching = WordClass(rawValue: 1 << 5)
+    static let coordinator = WordClass(rawValue: 1 << 6)
+    static let subordinator = WordClass(rawValue: 1 << 7)
+    static let complementizer = WordClass(rawValue: 1 << 8)
+    static let relative = WordClass(rawValue: 1 << 9)
+    /// A pronoun that can be a subject.
+    static let pronoun = WordClass(rawValue: 1 << 10)
+    static let masculine = WordClass(rawValue: 1 << 11)
+    static let feminine = WordClass(rawValue: 1 << 12)
+    static let neuter = WordClass(rawValue: 1 << 13)
+    static let plural = WordClass(rawValue: 1 << 14)
+    /// Stands for the writer or the reader (I, we, you).
+    static let speech = WordClass(rawValue: 1 << 15)
+    /// Stands for people unnamed (some, others, many).
+    static let indefinite = WordClass(rawValue: 1 << 16)
+    /// An object pronoun that may stand between a subject and its verb.
+    static let object = WordClass(rawValue: 1 << 17)
+    static let auxiliary = WordClass(rawValue: 1 << 18)
+    static let passive = WordClass(rawValue: 1 << 19)
+    static let modal = WordClass(rawValue: 1 << 20)
+    static let negation = WordClass(rawValue: 1 << 21)
+    static let adverb = WordClass(rawValue: 1 << 22)
+    static let time = WordClass(rawValue: 1 << 23)
+    static let title = WordClass(rawValue: 1 << 24)
+    /// What a person is: an office, a calling.
+    static let role = WordClass(rawValue: 1 << 25)
+    /// Speaks for an organization.
+    static let spokesperson = WordClass(rawValue: 1 << 26)
+    static let organization = WordClass(rawValue: 1 << 27)
+    static let document = WordClass(rawValue: 1 << 28)
+    /// People who are not named (sources, experts, witnesses).
+    static let people = WordClass(rawValue: 1 << 29)
+    /// Media that are not named (media, press reports).
+    static let media = WordClass(rawValue: 1 << 30)
+    /// What an outlet is called by its kind (newspaper, broadcaster).
+    static let outletNoun = WordClass(rawValue: 1 << 31)
+    static let agencyNoun = WordClass(rawValue: 1 << 32)
+    /// Where something is said (statement, interview, press conference).
+    static let occasion = WordClass(rawValue: 1 << 33)
+    /// A finite form of a verb that is no cue.
+    static let verb = WordClass(rawValue: 1 << 34)
+    static let infinitiveMarker = WordClass(rawValue: 1 << 35)
+    static let abbreviation = WordClass(rawValue: 1 << 36)
+    /// A preposition of place or way before a medium or platform (on, sur, auf, bei).
+    static let venue = WordClass(rawValue: 1 << 37)
+    static let adjective = WordClass(rawValue: 1 << 38)
+    static let place = WordClass(rawValue: 1 << 39)
+    /// A preposition that names whom something is told (to, à, gegenüber).
+    static let addressing = WordClass(rawValue: 1 << 40)
+    /// Part of a person's name in small letters (von, de, van).
+    static let particle = WordClass(rawValue: 1 << 41)
+    static let given = WordClass(rawValue: 1 << 42)
+    static let reflexive = WordClass(rawValue: 1 << 43)
+    /// A noun of reporting that names what a medium does (report, Recherchen, informations).
+    static let report = WordClass(rawValue: 1 << 44)
+    /// A noun that is neither of the others, to tell it from a verb or name.
+    static let noun = WordClass(rawValue: 1 << 45)
+
+    /// The classes as a lexicon file names them.
+    static let names: [String: WordClass] = [
+        "determiner": .determiner, "definite": [.determiner, .definite], "possessive": [.determiner, .possessive],
+        "preposition": .preposition, "linking": [.preposition, .linking], "attaching": [.preposition, .attaching],
+        "coordinator": .coordinator, "subordinator": .subordinator, "complementizer": .complementizer,
+        "relative": .relative, "pronoun": .pronoun, "masculine": .masculine, "feminine": .feminine,
+        "neuter": .neuter, "plural": .plural, "speech": .speech, "indefinite": .indefinite, "object": .object,
+        "auxiliary": .auxiliary, "passive": [.auxiliary, .passive], "modal": [.auxiliary, .modal],
+        "negation": .negation, "adverb": .adverb, "time": .time, "title": .title, "role": .role,
+        "spokesperson": [.role, .spokesperson], "organization": .organization, "document": .document,
+        "people": .people, "media": .media, "outletNoun": .outletNoun, "agencyNoun": [.outletNoun, .agencyNoun],
+        "occasion": .occasion, "verb": .verb, "infinitiveMarker": .infinitiveMarker, "abbreviation": .abbreviation,
+        "venue": [.preposition, .venue], "adjective": .adjective, "place": .place,
+        "addressing": [.preposition, .addressing], "particle": .particle, "given": .given, "reflexive": .reflexive,
+        "report": .report, "noun": .noun,
+    ]
+
+    /// Whether a capitalized word of these classes begins a sentence rather than going a name on.
+    var isSentenceStart: Bool {
+        !isDisjoint(with: [.determiner, .pronoun, .subordinator, .preposition, .coordinator, .adverb, .auxiliary])
+    }
+
+    /// What a noun phrase can't hold.
+    static let breaksPhrase: WordClass = [
+        .subordinator, .complementizer, .auxiliary, .negation, .verb, .infinitiveMarker, .pronoun, .reflexive,
+    ]
+
+    /// Nouns that tell what a source is.
+    static let sourceNoun: WordClass = [.role, .organization, .document, .people, .media, .outletNoun]
+}
+
+/// A form's place in the paradigm of its verb.
+struct CueForm: OptionSet, Sendable, Hashable {
+    let rawValue: UInt8
+
+    static let finite = CueForm(rawValue: 1)
+    static let participle = CueForm(rawValue: 2)
+    /// saying, sagend, disant.
+    static let present = CueForm(rawValue: 4)
+    static let infinitive = CueForm(rawValue: 8)
+    /// The form is also a noun (report, claims).
+    static let noun = CueForm(rawValue: 16)
+}

@@ -1,0 +1,120 @@
+import Ingestion
+
+/// Finds the outlets that a sentence cites without making them the subject of a cue: told CNN, in an interview with
+/// X, citing Reuters, research by Y.
+struct OutletFrames {
+    let reading: Reading
+
+    struct Frame {
+        var mention: Int
+        var rule: String
+        var cue: Range<Int>
+        var frame: PhraseCue.Frame
+        var confidence: Double
+    }
+
+    private var tokens: [Token] { reading.tokens }
+    private var lexicon: Lexicon { reading.lexicon }
+
+    /// The frame that cites a mention, where one does.
+    ///
+    /// - Parameter claims: those of its sentence, in order.
+    func frame(of mention: Int, in sentence: Range<Int>, claims: [Claim]) -> Frame? {
+        let range = reading.mentionTokens[mention]
+        guard !range.isEmpty, range.upperBound <= sentence.upperBound, !isModifier(range, in: sentence) else {
+            return nil
+        }
+        let gap = gapStart(before: range.lowerBound, low: sentence.lowerBound)
+        if let frame = told(mention, gap: gap, claims: claims) { return frame }
+        var best: Frame?
+        var start = range.lowerBound - 1
+        while start >= max(sentence.lowerBound, gap - 7) {
+            if tokens[start].kind == .word,
+                let (phrase, end) = lexicon.phrase(at: start, in: tokens, limit: range.lowerBound),
+                end >= gap, end <= range.lowerBound
+            {
+                let needsClaim = phrase.frame == .addressee
+                if !needsClaim || hasClaim(claims, near: range, in: sentence, weak: end - start == 1) {
+                    best = Frame(
+                        mention: mention, rule: lexicon.language + "." + phrase.name, cue: start..<end,
+                        frame: phrase.frame, confidence: phrase.precision)
+                }
+            }
+            start -= 1
+        }
+        return best
+    }
+
+    /// "told CNN", "sagte Merz der Bild": a verb's addressee.
+    private func told(_ mention: Int, gap: Int, claims: [Claim]) -> Frame? {
+        for claim in claims where claim.kind == .verb {
+            guard let lemma = claim.lemma, lemma.licence.contains(.addressee) || lexicon.isVerbSecond else { continue }
+            let end = claim.extent.upperBound
+            guard end <= reading.mentionTokens[mention].lowerBound, end >= gap || adjuncts(end..<gap) else { continue }
+            return Frame(
+                mention: mention, rule: claim.rule, cue: claim.cue, frame: .addressee,
+                confidence: claim.confidence * 0.95)
+        }
+        return nil
+    }
+
+    /// Times and adverbs, which may stand before whom something was told.
+    private func adjuncts(_ range: Range<Int>) -> Bool {
+        guard range.count <= 5 else { return false }
+        return range.allSatisfy {
+            tokens[$0].kind == .number
+                || tokens[$0].kind == .word && !tokens[$0].classes.isDisjoint(with: [.time, .adverb, .preposition])
+        }
+    }
+
+    private func hasClaim(_ claims: [Claim], near range: Range<Int>, in sentence: Range<Int>, weak: Bool) -> Bool {
+        if claims.contains(where: {
+            $0.kind == .verb && !$0.isNested && !$0.content.contains { $0.contains(range.lowerBound) && !weak }
+                && !$0.content.contains { $0.contains(range.lowerBound) }
+        }) {
+            return true
+        }
+        return false
+    }
+
+    /// Where the words begin that may stand between a frame and its outlet: an article, "the newspaper", an adjective,
+    /// another outlet with "and".
+    private func gapStart(before index: Int, low: Int) -> Int {
+        var start = index
+        var steps = 0
+        while start > low, steps < 10 {
+            let token = tokens[start - 1]
+            let mention = reading.mentionAt[start - 1]
+            if mention >= 0 {
+                start = max(low, reading.mentionTokens[mention].lowerBound)
+            } else if token.kind == .quotationMark
+                || token.isComma && steps > 0 && reading.mentionAt[max(low, start - 2)] >= 0
+            {
+                start -= 1
+            } else if token.kind == .word,
+                !token.classes.isDisjoint(with: [.determiner, .outletNoun, .media, .adjective, .coordinator]),
+                !token.classes.contains(.preposition) || token.classes.contains(.determiner)
+            {
+                start -= 1
+            } else if token.kind == .word, token.classes.isEmpty, token.cue < 0, !token.isCapitalized, start - 1 > low {
+                start -= 1
+            } else if token.kind == .word, token.isCapitalized, lexicon.nounsAreCapitalized,
+                token.classes.contains(.outletNoun)
+            {
+                start -= 1
+            } else {
+                break
+            }
+            steps += 1
+        }
+        return start
+    }
+
+    /// "CNN reporter", "a New York Times journalist": the outlet only says whose somebody is.
+    private func isModifier(_ range: Range<Int>, in sentence: Range<Int>) -> Bool {
+        let next = range.upperBound
+        guard next < sentence.upperBound, tokens[next].kind == .word else { return false }
+        return !tokens[next].classes.isDisjoint(with: [.role, .people])
+            && tokens[next].classes.isDisjoint(with: [.outletNoun])
+    }
+}

@@ -1,0 +1,422 @@
+import Ingestion
+
+/// Reads noun phrases with their titles, appositions and relative clauses.
+struct NounPhraseReader {
+    /// Whether a phrase is read as a subject before its verb, where any preposition ties on, or behind a cue.
+    enum Place { case subject, object }
+
+    let reading: Reading
+
+    private var tokens: [Token] { reading.tokens }
+    private var lexicon: Lexicon { reading.lexicon }
+    /// A phrase's core has at most so many tokens, which keeps every look around bounded.
+    private static let longestCore = 26
+    private static let longestInsertion = 40
+
+    // MARK: Core
+
+    /// Reads a phrase without appositions from its first token.
+    func core(from start: Int, limit: Int, place: Place) -> NounPhrase? {
+        guard start < limit else { return nil }
+        let first = tokens[start]
+        if let single = pronoun(at: start) { return single }
+        guard first.isWord || first.kind == .quotationMark else { return nil }
+        let limit = min(limit, start + Self.longestCore)
+        var index = start
+        var head = -1
+        var ownHead = -1
+        var openNoun = false
+        scan: while index < limit {
+            let token = tokens[index]
+            if let end = reading.nameEnd(at: index), end <= limit, end > index {
+                head = end - 1
+                if ownHead < 0 || !openNoun { ownHead = head }
+                index = end
+                continue
+            }
+            switch token.kind {
+            case .paragraphEnd: break scan
+            case .quotationMark:
+                guard let end = shortName(at: index), end <= limit else { break scan }
+                head = end - 1
+                if !openNoun { ownHead = max(index, end - 2) }
+                index = end
+                continue
+            case .mark:
+                if token.first == "(", head >= 0, let end = bracket(at: index, limit: limit) {
+                    index = end
+                    continue
+                }
+                if token.first == "&" || token.first == "/" && index + 1 < limit && tokens[index + 1].isAttached,
+                    head >= 0
+                {
+                    index += 1
+                    continue
+                }
+                break scan
+            case .number:
+                head = index
+                if !openNoun { ownHead = index }
+                index += 1
+                continue
+            case .word: break
+            }
+            let classes = token.classes
+            if index > start, !classes.isDisjoint(with: WordClass.breaksPhrase),
+                !(token.isCapitalized && lexicon.nounsAreCapitalized),
+                !(classes.contains(.pronoun) && classes.contains(.determiner))
+            {
+                break
+            }
+            if classes.contains(.time), head >= 0, !token.isAttached { break }
+            if classes.contains(.adverb), head >= 0 || index == start { if head >= 0 { break } }
+            if reading.isVerbal(index) { break }
+            if classes.contains(.relative), !classes.contains(.determiner) { break }
+            if classes.contains(.determiner) {
+                if index == start || head < 0 {
+                    index += 1
+                    continue
+                }
+                let before = tokens[index - 1].classes
+                if before.contains(.preposition) || before.contains(.coordinator) {
+                    index += 1
+                    continue
+                }
+                // A genitive (der Sprecher der Polizei) or a partitive (de la).
+                if lexicon.nounsAreCapitalized, classes.contains(.definite) || classes.contains(.possessive),
+                    genitiveFollows(index, limit: limit)
+                {
+                    openNoun = true
+                    index += 1
+                    continue
+                }
+                break
+            }
+            if classes.contains(.coordinator) {
+                guard head >= 0, index + 1 < limit, coordinates(index + 1, after: head) else { break }
+                index += 1
+                continue
+            }
+            if classes.contains(.particle), head >= 0, index + 1 < limit, tokens[index + 1].isCapitalized {
+                index += 1
+                continue
+            }
+            if classes.contains(.preposition) {
+                guard head >= 0, index + 1 < limit, ties(index, place: place) else { break }
+                openNoun = true
+                index += 1
+                continue
+            }
+            if token.isCapitalized || !lexicon.nounsAreCapitalized {
+                if !token.isCapitalized, head >= 0, !goesOn(index, limit: limit, head: head) { break }
+                head = index
+                if !openNoun { ownHead = index }
+            } else if head >= 0, !adjectiveBeforeNoun(index, limit: limit) {
+                break
+            }
+            index += 1
+        }
+        // What was begun and led nowhere is no part of it.
+        while index > start, index - 1 > head {
+            let last = tokens[index - 1]
+            if last.isMark(")") { break }
+            index -= 1
+        }
+        guard head >= start, index > head else { return nil }
+        return NounPhrase(tokens: start..<index, core: start..<index, head: max(ownHead, start))
+    }
+
+    /// A pronoun that stands for a source by itself.
+    private func pronoun(at index: Int) -> NounPhrase? {
+        let token = tokens[index]
+        guard token.kind == .word, !token.classes.isDisjoint(with: [.pronoun, .relative, .indefinite]) else {
+            return nil
+        }
+        if token.classes.contains(.determiner) || token.classes.contains(.indefinite) {
+            // "Some officials", "dieser Mann": a determiner where a noun follows.
+            let next = index + 1
+            if next < tokens.count, tokens[next].isWord, !reading.isVerbal(next),
+                tokens[next].classes.isDisjoint(with: [.adverb, .coordinator, .time, .complementizer, .auxiliary]),
+                lexicon.nounsAreCapitalized
+                    ? tokens[next].isCapitalized || adjectiveBeforeNoun(next, limit: next + 3) : true
+            {
+                if !token.classes.contains(.pronoun) || token.classes.contains(.determiner) { return nil }
+            }
+        }
+        return NounPhrase(tokens: index..<index + 1, core: index..<index + 1, head: index)
+    }
+
+    /// A name or a word of a few words between quotation marks.
+    private func shortName(at index: Int) -> Int? {
+        let region = tokens[index].quotation
+        guard region >= 0 else { return nil }
+        let quotation = reading.prose.quotations[region]
+        guard quotation.tokens.lowerBound == index, quotation.isClosed, quotation.words <= 6, quotation.words > 0,
+            !quotation.hasSentenceEnd, index + 1 < tokens.count,
+            tokens[index + 1].isCapitalized || tokens[index + 1].kind == .number || reading.mentionAt[index + 1] >= 0
+        else { return nil }
+        // A comma inside means words that were said, not a name.
+        for inner in quotation.tokens where tokens[inner].isComma { return nil }
+        return quotation.tokens.upperBound
+    }
+
+    private func bracket(at index: Int, limit: Int) -> Int? {
+        var end = index + 1
+        while end < min(limit, index + 10) {
+            if tokens[end].isMark(")") { return end + 1 }
+            if tokens[end].kind == .paragraphEnd { return nil }
+            end += 1
+        }
+        return nil
+    }
+
+    private func genitiveFollows(_ index: Int, limit: Int) -> Bool {
+        var next = index + 1
+        while next < min(limit, index + 4) {
+            if tokens[next].kind == .quotationMark { return true }
+            guard tokens[next].kind == .word else { return false }
+            if tokens[next].isCapitalized { return !tokens[next].classes.contains(.time) }
+            if reading.isVerbal(next) { return false }
+            next += 1
+        }
+        return false
+    }
+
+    private func coordinates(_ index: Int, after head: Int) -> Bool {
+        let token = tokens[index]
+        if token.kind == .quotationMark { return shortName(at: index) != nil }
+        guard token.isWord, !reading.isVerbal(index) else { return false }
+        if !token.classes.isDisjoint(with: [.pronoun, .adverb, .subordinator, .complementizer, .time, .negation]) {
+            return false
+        }
+        return token.isCapitalized || token.classes.contains(.determiner)
+            || !token.classes.isDisjoint(with: .sourceNoun)
+            || (!lexicon.nounsAreCapitalized && !tokens[head].isCapitalized)
+    }
+
+    /// Whether a preposition ties what follows to the noun before.
+    private func ties(_ index: Int, place: Place) -> Bool {
+        let classes = tokens[index].classes
+        let next = tokens[index + 1]
+        guard next.isWord || next.kind == .quotationMark else { return false }
+        if next.classes.contains(.time) || next.kind == .number { return false }
+        if reading.isVerbal(index + 1) && !next.form.contains(.present) { return false }
+        if classes.contains(.linking) { return true }
+        guard place == .subject || tokens[index - 1].classes.contains(.role), classes.contains(.attaching) else {
+            return false
+        }
+        if place == .object {
+            // "said the mayor in a statement" is the occasion.
+            for near in index + 1..<min(index + 4, tokens.count) where tokens[near].classes.contains(.occasion) {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// Whether a small word after a noun or name goes the phrase on.
+    private func goesOn(_ index: Int, limit: Int, head: Int) -> Bool {
+        let token = tokens[index]
+        if token.isAttached { return true }
+        if !token.classes.isDisjoint(with: .sourceNoun) { return true }
+        guard tokens[head].isCapitalized || tokens[head].kind == .number else { return true }
+        if lexicon.elides { return head == index - 1 && tokens[index].classes.isEmpty && !tokens[head].isCapitalized }
+        var next = index + 1
+        while next < min(limit, index + 3) {
+            let following = tokens[next]
+            guard following.kind == .word, !reading.isVerbal(next),
+                following.classes.isDisjoint(with: [
+                    .preposition, .determiner, .pronoun, .coordinator, .complementizer, .time, .adverb, .subordinator,
+                ])
+            else { return false }
+            if following.isCapitalized || !following.classes.isDisjoint(with: .sourceNoun) { return true }
+            next += 1
+        }
+        return false
+    }
+
+    private func adjectiveBeforeNoun(_ index: Int, limit: Int) -> Bool {
+        var next = index
+        while next < min(limit, index + 3), next < tokens.count {
+            guard tokens[next].kind == .word else { return tokens[next].kind == .quotationMark && next > index }
+            if tokens[next].isCapitalized { return next > index }
+            if reading.isVerbal(next) || !tokens[next].classes.isDisjoint(with: [.preposition, .adverb, .pronoun]) {
+                return false
+            }
+            next += 1
+        }
+        return false
+    }
+
+    // MARK: Rightwards
+
+    /// Reads a whole phrase from its first token on: the core and what commas set beside it.
+    func phrase(from start: Int, limit: Int) -> NounPhrase? {
+        guard var phrase = core(from: start, limit: limit, place: .object) else { return nil }
+        var index = phrase.core.upperBound
+        if isPronoun(phrase) { return phrase }
+        for _ in 0..<3 {
+            guard index + 1 < limit, tokens[index].isComma, let end = apposition(from: index + 1, limit: limit) else {
+                break
+            }
+            phrase.appositions.append(index + 1..<end)
+            phrase.tokens = phrase.tokens.lowerBound..<end
+            index = end
+        }
+        return phrase
+    }
+
+    func isPronoun(_ phrase: NounPhrase) -> Bool {
+        phrase.core.count == 1 && !tokens[phrase.head].classes.isDisjoint(with: [.pronoun, .relative])
+            && tokens[phrase.head].cue < 0
+    }
+
+    /// What a comma sets beside a noun, from the word behind the comma to the next comma or the end.
+    private func apposition(from start: Int, limit: Int) -> Int? {
+        let first = tokens[start]
+        guard first.isWord else { return nil }
+        if first.classes.contains(.relative)
+            || (lexicon.nounsAreCapitalized && first.classes.contains(.definite) && !nounFollows(start, limit: limit))
+        {
+            return insertionEnd(from: start, limit: limit)
+        }
+        if first.kind == .number {
+            return start + 1 < limit && tokens[start + 1].kind != .word || start + 1 == limit
+                ? start + 1 : insertionEnd(from: start, limit: min(limit, start + 4))
+        }
+        if first.classes.contains(.coordinator)
+            || first.classes.contains(.preposition) && !first.classes.contains(.linking)
+            || first.classes.contains(.subordinator)
+        {
+            return nil
+        }
+        guard let phrase = core(from: start, limit: limit, place: .subject), !isPronoun(phrase) else { return nil }
+        let end = phrase.core.upperBound
+        let describes = phrase.core.contains {
+            !tokens[$0].classes.isDisjoint(with: .sourceNoun) || tokens[$0].isCapitalized
+        }
+        guard describes else { return nil }
+        // A verb behind it makes it the subject of a clause of its own.
+        if end < limit, tokens[end].isWord {
+            if reading.isVerbal(end) || tokens[end].classes.contains(.adverb) { return nil }
+            if tokens[end].classes.contains(.relative) { return insertionEnd(from: end, limit: limit) }
+        }
+        if end < limit, tokens[end].isWord { return nil }
+        return end
+    }
+
+    private func nounFollows(_ index: Int, limit: Int) -> Bool {
+        guard let phrase = core(from: index, limit: limit, place: .object) else { return false }
+        return phrase.head > index
+    }
+
+    private func insertionEnd(from start: Int, limit: Int) -> Int? {
+        var index = start
+        while index < limit {
+            let token = tokens[index]
+            if token.kind == .paragraphEnd || token.isComma || token.isSentenceEnd || token.isDash || token.isMark(";")
+                || token.isMark(":")
+            {
+                break
+            }
+            index += 1
+            if index - start > Self.longestInsertion { return nil }
+        }
+        return index
+    }
+
+    // MARK: Leftwards
+
+    /// Reads the phrase that ends before a token, not reaching below `low`.
+    func phrase(endingAt end: Int, low: Int) -> NounPhrase? {
+        guard end > low else { return nil }
+        var coreEnd = end
+        var appositions: [Range<Int>] = []
+        var whole = end
+        for _ in 0..<3 {
+            guard coreEnd - 1 > low, tokens[coreEnd - 1].isComma || tokens[coreEnd - 1].isDash else { break }
+            let closing = coreEnd - 1
+            let isComma = tokens[closing].isComma
+            var opening = closing - 1
+            while opening > low, closing - opening <= Self.longestInsertion,
+                !(isComma ? tokens[opening].isComma : tokens[opening].isDash), !tokens[opening].isMark(";")
+            {
+                opening -= 1
+            }
+            guard opening > low, closing - opening > 1, isComma ? tokens[opening].isComma : tokens[opening].isDash
+            else { return nil }
+            if describes(opening + 1..<closing) {
+                appositions.insert(opening + 1..<closing, at: 0)
+            } else if appositions.isEmpty {
+                whole = opening
+            }
+            coreEnd = opening
+        }
+        guard let core = core(endingAt: coreEnd, low: low) else { return nil }
+        var phrase = core
+        phrase.appositions = appositions
+        phrase.tokens =
+            core.core
+            .lowerBound..<(appositions.isEmpty
+            ? min(whole, core.core.upperBound)
+            : max(core.core.upperBound, appositions[appositions.count - 1].upperBound))
+        return phrase
+    }
+
+    /// Whether what stands between two commas says who somebody is, rather than where or when something was.
+    private func describes(_ range: Range<Int>) -> Bool {
+        let first = tokens[range.lowerBound]
+        if first.kind == .number || first.classes.contains(.relative) { return true }
+        if lexicon.nounsAreCapitalized, first.classes.contains(.definite) { return true }
+        if first.classes.contains(.preposition) || first.classes.contains(.adverb)
+            || first.classes.contains(.subordinator)
+            || first.classes.contains(.coordinator) || first.form == .present
+        {
+            return first.classes.contains(.linking) && false
+        }
+        return range.contains { !tokens[$0].classes.isDisjoint(with: .sourceNoun) || tokens[$0].isCapitalized }
+    }
+
+    /// The leftmost start from which a core reaches exactly to `end`.
+    private func core(endingAt end: Int, low: Int) -> NounPhrase? {
+        if end - 1 >= low, let single = pronoun(at: end - 1), tokens[end - 1].kind == .word { return single }
+        var start = max(low, end - Self.longestCore + 2)
+        while start < end {
+            if starts(start, low: low), let found = core(from: start, limit: end, place: .subject),
+                found.core.upperBound == end
+            {
+                return found
+            }
+            start += 1
+        }
+        return nil
+    }
+
+    private func starts(_ index: Int, low: Int) -> Bool {
+        let token = tokens[index]
+        if token.kind == .quotationMark { return shortName(at: index) != nil }
+        guard token.isWord,
+            token.classes.isDisjoint(with: [.coordinator, .subordinator, .complementizer, .negation, .auxiliary])
+        else { return false }
+        if token.classes.contains(.preposition), !token.isCapitalized || index == low { return false }
+        if token.classes.contains(.adverb) || token.classes.contains(.time), index == low || !token.isCapitalized {
+            return false
+        }
+        guard index > low else { return true }
+        let before = tokens[index - 1]
+        if before.kind == .word {
+            if before.classes.contains(.preposition) && !before.classes.contains(.coordinator)
+                || before.classes.contains(.determiner)
+            {
+                return false
+            }
+            // The middle of a name or of a noun with its adjectives is no start.
+            if before.isCapitalized, token.isCapitalized, !before.classes.contains(.time),
+                before.classes.isDisjoint(with: [.coordinator, .adverb, .subordinator, .preposition])
+            {
+                return false
+            }
+        }
+        return true
+    }
+}

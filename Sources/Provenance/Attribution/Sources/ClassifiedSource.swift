@@ -1,0 +1,12 @@
+import Ingestion
+
+/// Who a noun phrase is.
+struct ClassifiedSource {
+    var kind: SourceKind
+    /// The words that name it, by token.
+    var tokens: Range<Int>
+    var span: TextSpan
+    var outlet: OutletReference?
+    var speaker: Speaker?
+    var confidence: Double = 1
+}

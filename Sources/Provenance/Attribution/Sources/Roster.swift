@@ -1,0 +1,84 @@
+import Ingestion
+
+/// The persons that an article names in full, found again by their last names.
+struct Roster {
+    private var bySurname: [UInt64: Speaker] = [:]
+    /// Where each full name begins, in order, for "the last person named".
+    private var places: [(token: Int, speaker: Speaker)] = []
+
+    init(reading: Reading) {
+        let tokens = reading.tokens
+        var index = 0
+        while index < tokens.count {
+            let run = Self.nameRun(from: index, limit: tokens.count, in: reading)
+            guard run.count >= 2 else {
+                index = max(run.upperBound, index + 1)
+                continue
+            }
+            let speaker = Self.speaker(run, in: reading)
+            let surname = tokens[run.upperBound - 1].hash
+            if bySurname[surname] == nil { bySurname[surname] = speaker }
+            places.append((run.lowerBound, speaker))
+            index = run.upperBound
+        }
+    }
+
+    func speaker(surname: UInt64) -> Speaker? { bySurname[surname] }
+
+    /// The last person named in full before a token (binary search).
+    func last(before token: Int) -> Speaker? {
+        var low = 0
+        var high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle].token < token { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? places[low - 1].speaker : nil
+    }
+
+    static func speaker(_ run: Range<Int>, in reading: Reading) -> Speaker {
+        let span = reading.prose.span(run)
+        return Speaker(name: reading.prose.text.string(span), nameSpan: span)
+    }
+
+    /// The words of a person's name that begin at or behind a token: capitalized, no noun of the lexicon's.
+    static func nameRun(from start: Int, limit: Int, in reading: Reading) -> Range<Int> {
+        let tokens = reading.tokens
+        guard isNameWord(start, in: reading) else { return start..<start }
+        var end = start + 1
+        while end < limit, end - start < 6 {
+            if isNameWord(end, in: reading) {
+                end += 1
+            } else if tokens[end].kind == .word, tokens[end].classes.contains(.particle), end + 1 < limit,
+                isNameWord(end + 1, in: reading), !tokens[end].isCapitalized,
+                !reading.lexicon.nounsAreCapitalized || !tokens[end].classes.contains(.definite)
+            {
+                end += 2
+            } else if tokens[end].kind == .word, tokens[end].classes.contains(.particle), end + 2 < limit,
+                tokens[end + 1].classes.contains(.particle), isNameWord(end + 2, in: reading)
+            {
+                end += 3
+            } else {
+                break
+            }
+        }
+        return start..<end
+    }
+
+    private static let notNames: WordClass = [
+        .determiner, .preposition, .coordinator, .subordinator, .pronoun, .title, .role, .organization, .document,
+        .people, .media, .outletNoun, .time, .adjective, .adverb, .auxiliary, .occasion, .negation, .noun, .place,
+    ]
+
+    static func isNameWord(_ index: Int, in reading: Reading) -> Bool {
+        let token = reading.tokens[index]
+        guard token.kind == .word, token.isCapitalized, !token.isAcronym || token.hasFinalDot else { return false }
+        let mention = reading.mentionAt[index]
+        if mention >= 0, !reading.mentions[mention].isCommon { return false }
+        guard token.classes.isDisjoint(with: notNames) else {
+            // A first name can be a word of another class; a surname can too where a first name stands before.
+            return token.classes.contains(.given)
+        }
+        return true
+    }
+}

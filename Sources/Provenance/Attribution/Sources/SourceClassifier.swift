@@ -1,0 +1,272 @@
+import Ingestion
+
+/// Decides who a source is: an outlet, a person, an institution, a paper, people or media unnamed.
+struct SourceClassifier {
+    let reading: Reading
+    let roster: Roster
+    let own: OutletID?
+
+    /// What was cited before, for pronouns and for "the paper", "the ministry".
+    struct Memory {
+        var outlet: (reference: OutletReference, kind: SourceKind)?
+        var person: Speaker?
+        var source: ClassifiedSource?
+    }
+
+    private var tokens: [Token] { reading.tokens }
+    private var lexicon: Lexicon { reading.lexicon }
+
+    /// - Returns: `nil` where the phrase is no source (the article's own outlet, the writer).
+    func classify(_ phrase: NounPhrase, antecedent: NounPhrase?, memory: Memory) -> ClassifiedSource? {
+        let head = tokens[phrase.head]
+        if phrase.core.count == 1, !head.classes.isDisjoint(with: [.pronoun, .relative, .indefinite]), !head.isAcronym {
+            return pronoun(phrase, antecedent: antecedent, memory: memory)
+        }
+        if let outlet = outlet(in: phrase) { return outlet.outlet?.id == own ? nil : outlet }
+        return named(phrase, memory: memory)
+    }
+
+    // MARK: Outlets
+
+    /// The outlet that a phrase names, unless the phrase is somebody who works there.
+    func outlet(in phrase: NounPhrase) -> ClassifiedSource? {
+        for part in phrase.parts {
+            let nouns = part.contains {
+                !tokens[$0].classes.isDisjoint(with: [.role, .people]) && reading.mentionAt[$0] < 0
+                    && tokens[$0].classes.isDisjoint(with: [.outletNoun])
+            }
+            if nouns { return nil }
+            var index = part.lowerBound
+            while index < part.upperBound {
+                let mention = reading.mentionAt[index]
+                if mention >= 0, reading.mentionTokens[mention].lowerBound >= part.lowerBound {
+                    let range = reading.mentionTokens[mention]
+                    if let source = source(of: mention, in: part), stands(range, in: part) { return source }
+                    index = max(range.upperBound, index + 1)
+                } else {
+                    index += 1
+                }
+            }
+        }
+        return nil
+    }
+
+    func source(of mention: Int, in part: Range<Int>) -> ClassifiedSource? {
+        let found = reading.mentions[mention]
+        return ClassifiedSource(
+            kind: found.kind, tokens: reading.mentionTokens[mention], span: found.span, outlet: found.outlet,
+            confidence: found.isCommon && !found.inQuotes ? 0.85 : 1)
+    }
+
+    /// Whether a mention is what its phrase is about, not a modifier or the object of a preposition.
+    private func stands(_ range: Range<Int>, in part: Range<Int>) -> Bool {
+        // Nothing but an article, nouns for media and adjectives may stand before it.
+        for index in part.lowerBound..<range.lowerBound {
+            let token = tokens[index]
+            if token.kind == .quotationMark { continue }
+            if token.classes.contains(.linking), index > part.lowerBound {
+                // "Zeitungen der Funke Mediengruppe", "the website of the BBC"
+                if !(part.lowerBound..<index).contains(where: {
+                    !tokens[$0].classes.isDisjoint(with: [.outletNoun, .media, .report, .document])
+                }) {
+                    return false
+                }
+            } else if token.classes.contains(.preposition), !token.classes.contains(.determiner) {
+                return false
+            }
+        }
+        // Behind it only a genitive, a bracket or another outlet.
+        for index in range.upperBound..<max(range.upperBound, part.upperBound) {
+            let token = tokens[index]
+            if token.kind == .word, token.isCapitalized || !token.classes.isDisjoint(with: .sourceNoun),
+                reading.mentionAt[index] < 0,
+                token.classes.isDisjoint(with: [.outletNoun, .report, .preposition, .place])
+            {
+                return false
+            }
+            if token.isMark("(") || token.classes.contains(.coordinator) || token.classes.contains(.preposition) {
+                break
+            }
+        }
+        return true
+    }
+
+    // MARK: Pronouns
+
+    private func pronoun(_ phrase: NounPhrase, antecedent: NounPhrase?, memory: Memory) -> ClassifiedSource? {
+        let token = tokens[phrase.head]
+        var result = ClassifiedSource(
+            kind: .anonymous, tokens: phrase.core, span: reading.prose.span(phrase.core), confidence: 0.9)
+        if let antecedent, let who = classify(antecedent, antecedent: nil, memory: memory) {
+            result.kind = who.kind
+            result.outlet = who.outlet
+            result.speaker = who.speaker
+            return result
+        }
+        if token.classes.contains(.indefinite), !token.classes.contains(.masculine), !token.classes.contains(.feminine)
+        {
+            return result
+        }
+        if !token.classes.isDisjoint(with: [.masculine, .feminine]) || token.classes.contains(.relative) {
+            if let person = memory.person ?? roster.last(before: phrase.head) {
+                result.kind = .person
+                result.speaker = person
+                return result
+            }
+            if let source = memory.source, source.kind != .outlet {
+                result.kind = source.kind
+                result.speaker = source.speaker
+                return result
+            }
+            result.kind = .person
+            return result
+        }
+        if token.classes.contains(.neuter), let source = memory.source, source.kind != .person {
+            result.kind = source.kind
+            result.outlet = source.outlet
+            return result
+        }
+        if let source = memory.source, token.classes.contains(.plural), source.kind != .person {
+            result.kind = source.kind == .outlet || source.kind == .agency ? .anonymous : source.kind
+        }
+        return result
+    }
+
+    // MARK: Nouns and names
+
+    private func named(_ phrase: NounPhrase, memory: Memory) -> ClassifiedSource? {
+        var result = ClassifiedSource(kind: .person, tokens: phrase.tokens, span: reading.prose.span(phrase.tokens))
+        let own = ownWords(of: phrase)
+        let classes = own.reduce(into: WordClass()) { $0.formUnion(tokens[$1].classes) }
+        let headClasses = tokens[phrase.head].classes
+        let name = nameRun(in: phrase)
+        let definite =
+            tokens[phrase.core.lowerBound].classes.contains(.definite)
+            || tokens[phrase.core.lowerBound].classes.contains(.possessive)
+        if name == nil || name?.count == 1 {
+            if !headClasses.isDisjoint(with: [.outletNoun, .report])
+                && headClasses.isDisjoint(with: [.role, .organization]) || (headClasses.contains(.outletNoun))
+            {
+                if definite, let last = memory.outlet {
+                    guard last.reference.id != self.own else { return nil }
+                    result.kind = last.kind
+                    result.outlet = last.reference
+                    result.tokens = phrase.core
+                    result.span = reading.prose.span(phrase.core)
+                    result.confidence = 0.8
+                    return result
+                }
+                if headClasses.contains(.outletNoun) { result.kind = .media; return result }
+            }
+            if headClasses.contains(.media) { result.kind = .media; return result }
+            if headClasses.contains(.document), headClasses.isDisjoint(with: [.role, .people]),
+                name == nil || !classes.contains(.title)
+            {
+                result.kind = .document; return result
+            }
+        }
+        if let name, isPerson(name, phrase: phrase, classes: classes) {
+            let surname = tokens[name.upperBound - 1].hash
+            result.speaker =
+                name.count == 1
+                ? (roster.speaker(surname: surname) ?? Roster.speaker(name, in: reading))
+                : Roster.speaker(name, in: reading)
+            return result
+        }
+        if classes.contains(.spokesperson) || headClasses.contains(.organization) {
+            result.kind = .organization; return result
+        }
+        if headClasses.contains(.place) { result.kind = .organization; return result }
+        if headClasses.contains(.people), !headClasses.contains(.role) || !definite {
+            result.kind = .anonymous; return result
+        }
+        if headClasses.contains(.role) {
+            if definite, let person = memory.person { result.speaker = person; return result }
+            result.kind = definite ? .person : .anonymous
+            if definite {
+                result.speaker = Speaker(
+                    name: reading.prose.text.string(reading.prose.span(phrase.core)), nameSpan: nil)
+            }
+            return result
+        }
+        if headClasses.contains(.people) { result.kind = .anonymous; return result }
+        if classes.contains(.organization) { result.kind = .organization; return result }
+        if classes.contains(.document) { result.kind = .document; return result }
+        let hasCapital = own.contains {
+            tokens[$0].isCapitalized && $0 != phrase.core.lowerBound || tokens[$0].isAcronym
+        }
+        if tokens[phrase.head].isCapitalized, hasCapital || !lexicon.nounsAreCapitalized {
+            result.kind =
+                lexicon.nounsAreCapitalized && definite == false && !tokens[phrase.head].isAcronym && name == nil
+                ? .anonymous : .organization
+            return result
+        }
+        result.kind = hasCapital ? .organization : .anonymous
+        return result
+    }
+
+    /// The core's words before any preposition.
+    private func ownWords(of phrase: NounPhrase) -> Range<Int> {
+        var end = phrase.core.lowerBound
+        while end < phrase.core.upperBound {
+            let classes = tokens[end].classes
+            if end > phrase.core.lowerBound, classes.contains(.preposition) { break }
+            end += 1
+        }
+        return phrase.core.lowerBound..<max(end, phrase.core.lowerBound + 1)
+    }
+
+    private func nameRun(in phrase: NounPhrase) -> Range<Int>? {
+        var best: Range<Int>?
+        for part in phrase.parts {
+            var index = part.lowerBound
+            while index < part.upperBound {
+                if tokens[index].isMark("(")
+                    || part != phrase.core && tokens[index].classes.contains(.preposition) && best == nil
+                        && index > part.lowerBound
+                {
+                    break
+                }
+                let run = Roster.nameRun(from: index, limit: part.upperBound, in: reading)
+                if run.count > best?.count ?? 0 { best = run }
+                index = max(run.upperBound, index + 1)
+            }
+            if let best, best.count >= 2 { return best }
+        }
+        return best
+    }
+
+    private func isPerson(_ name: Range<Int>, phrase: NounPhrase, classes: WordClass) -> Bool {
+        let surname = tokens[name.upperBound - 1].hash
+        if roster.speaker(surname: surname) != nil, name.count == 1 || !classes.contains(.organization) {
+            if name.count > 1, tokens[phrase.core.lowerBound].classes.contains(.definite),
+                classes.isDisjoint(with: [.role, .title]),
+                !phrase.appositions.contains(where: { $0.contains { tokens[$0].classes.contains(.role) } }),
+                !lexicon.nounsAreCapitalized
+            {
+                return false
+            }
+            // The name must not hang on a preposition (a spokesman for Trump).
+            return !hangs(name, in: phrase)
+        }
+        if hangs(name, in: phrase) { return false }
+        if !classes.isDisjoint(with: [.title, .role]) { return !classes.contains(.organization) || name.count >= 2 }
+        if name.count >= 2 { return !tokens[phrase.core.lowerBound].classes.contains(.definite) }
+        if tokens[phrase.core.lowerBound].classes.contains(.determiner) { return false }
+        return name.count == 1 && phrase.core.count == 1 && !tokens[name.lowerBound].isAcronym
+            && !tokens[name.lowerBound].classes.contains(.place) && !lexicon.nounsAreCapitalized
+    }
+
+    private func hangs(_ name: Range<Int>, in phrase: NounPhrase) -> Bool {
+        guard phrase.core.contains(name.lowerBound) else { return false }
+        for index in phrase.core.lowerBound..<name.lowerBound where tokens[index].classes.contains(.preposition) {
+            // "le porte-parole du Kremlin Dmitri Peskov": a name that no preposition reaches.
+            let nearest = (index + 1..<name.lowerBound).contains {
+                tokens[$0].isCapitalized && !tokens[$0].classes.contains(.determiner)
+                    || !tokens[$0].classes.isDisjoint(with: .sourceNoun) || reading.mentionAt[$0] >= 0
+            }
+            return !nearest
+        }
+        return false
+    }
+}

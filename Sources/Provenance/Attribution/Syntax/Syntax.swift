@@ -1,0 +1,66 @@
+/// What a language's order of words decides: which words a verb cue takes with it, and where its subject stands.
+protocol Syntax {
+    /// The group of a verb cue, or `nil` where the form is no citation's (an infinitive, a missing particle).
+    func group(at verb: Int, in clause: Clause) -> VerbGroup?
+    /// The subject of a group, and on which side of the cue it stands.
+    func subject(of group: VerbGroup, in clause: Clause) -> Subject?
+}
+
+/// The source of a verb cue and its place.
+struct Subject {
+    enum Side { case before, behind, inside }
+
+    var phrase: NounPhrase
+    var side: Side
+}
+
+/// A sentence as the rules about clauses see it.
+struct Clause {
+    let reading: Reading
+    let phrases: NounPhraseReader
+    /// The sentence's tokens.
+    let range: Range<Int>
+
+    var tokens: [Token] { reading.tokens }
+
+    /// Whether a claim can stand between two tokens: words that were said, or a finite verb.
+    func holdsClaim(_ range: Range<Int>) -> Bool {
+        for index in range {
+            let token = tokens[index]
+            if token.quotation >= 0, reading.prose.quotations[token.quotation].words > 2 { return true }
+            if token.kind == .word, reading.isVerbal(index), token.form.isEmpty || !token.form.isDisjoint(with: .finite)
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// The first token behind marks that end a clause, going left from an index.
+    func clauseStart(before index: Int) -> Int {
+        var start = index
+        while start > range.lowerBound {
+            let token = tokens[start - 1]
+            if token.isComma || token.isMark(";") || token.isMark(":") || token.isDash || token.kind == .quotationMark {
+                break
+            }
+            start -= 1
+        }
+        return start
+    }
+
+    func clauseEnd(from index: Int) -> Int {
+        var end = index
+        while end < range.upperBound {
+            let token = tokens[end]
+            if token.isComma || token.isMark(";") || token.isMark(":") || token.isDash || token.isSentenceEnd { break }
+            if token.kind == .quotationMark, token.quotation >= 0 {
+                // A short name between marks is part of the clause.
+                let quotation = reading.prose.quotations[token.quotation]
+                if quotation.words > 6 || quotation.hasSentenceEnd { break }
+            }
+            end += 1
+        }
+        return end
+    }
+}

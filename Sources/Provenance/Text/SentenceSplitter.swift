@@ -1,0 +1,80 @@
+import Ingestion
+
+/// Splits tokens into sentences.
+///
+/// A full stop inside of a quotation ends a sentence only where the quotation ends with it and what follows begins
+/// anew; abbreviations and ordinals carry their dot inside of the token and never end one alone.
+struct SentenceSplitter {
+    let lexicon: Lexicon
+
+    func sentences(of tokens: [Token]) -> [Sentence] {
+        var sentences: [Sentence] = []
+        var start = 0
+        var paragraph = 0
+        var index = 0
+        func finish(_ end: Int) {
+            if end > start { sentences.append(Sentence(tokens: start..<end, paragraph: paragraph)) }
+            start = end
+        }
+        while index < tokens.count {
+            let token = tokens[index]
+            if token.kind == .paragraphEnd {
+                finish(index)
+                start = index + 1
+                paragraph += 1
+            } else if let end = sentenceEnd(at: index, in: tokens) {
+                finish(end)
+                index = end
+                continue
+            }
+            index += 1
+        }
+        return sentences
+    }
+
+    /// The token behind the sentence that ends at a mark or a quotation's end, if one does.
+    private func sentenceEnd(at index: Int, in tokens: [Token]) -> Int? {
+        let token = tokens[index]
+        var end = index + 1
+        if token.isSentenceEnd {
+            let inside = token.quotation
+            // Closing marks and brackets belong to the sentence.
+            while end < tokens.count, tokens[end].kind == .quotationMark || tokens[end].isMark(")") {
+                if tokens[end].kind == .quotationMark, tokens[end].quotation != inside || inside < 0 { break }
+                end += 1
+            }
+            // Still inside of the quotation?
+            if inside >= 0, end < tokens.count, tokens[end].quotation == inside { return nil }
+            if token.first == "…", end < tokens.count, tokens[end].kind == .word, !tokens[end].isCapitalized {
+                return nil
+            }
+        } else if token.kind == .word, token.end > token.start, endsWithDot(token, before: tokens, at: index) {
+            while end < tokens.count, tokens[end].kind == .quotationMark, tokens[end].quotation == token.quotation,
+                token.quotation >= 0
+            {
+                end += 1
+            }
+            if token.quotation >= 0, end < tokens.count, tokens[end].quotation == token.quotation { return nil }
+        } else {
+            return nil
+        }
+        guard end < tokens.count else { return end }
+        let next = tokens[end]
+        switch next.kind {
+        case .paragraphEnd: return end
+        case .word: return next.isCapitalized ? end : nil
+        case .number: return end
+        case .quotationMark: return end
+        case .mark: return next.isComma || next.isMark(";") || next.isMark(":") ? nil : end
+        }
+    }
+
+    /// Whether an abbreviation with its dot may end a sentence: the next word begins one.
+    private func endsWithDot(_ token: Token, before tokens: [Token], at index: Int) -> Bool {
+        guard token.classes.contains(.abbreviation) || token.isAcronym, !token.classes.contains(.title),
+            token.hasFinalDot, index + 1 < tokens.count
+        else { return false }
+        let next = tokens[index + 1]
+        return next.isCapitalized && next.classes.isSentenceStart
+    }
+}
