@@ -12,6 +12,7 @@ extension Entry {
     /// - Parameters:
     ///   - at: RFC 3339 in UTC.
     ///   - words: the digest of the words that no span carries, for an attribution.
+    /// - Returns: at most `byteLimit` bytes.
     /// - Throws: `LedgerError` with the code `badEntry` where it is too long.
     func encoded(at: String, words: ContentDigest? = nil) throws -> [UInt8] {
         var writer = CanonicalWriter()

@@ -15,7 +15,7 @@ enum JSONValue: Sendable, Hashable {
     /// The canonical bytes (RFC 8785): members in the order of their keys' UTF-16 units, no white space.
     var canonical: [UInt8] { encoded(composing: true) }
 
-    /// - Parameter composing: whether strings are brought into normalization form C, as entries need it.
+    /// The bytes in canonical form; `composing` brings strings into normalization form C, as entries need it.
     func encoded(composing: Bool) -> [UInt8] {
         var writer = CanonicalWriter(composes: composing)
         write(to: &writer)

@@ -9,6 +9,7 @@ extension SQLiteLedger {
     ///   - create: whether to make one where there is none; its origin is `localhost/<uuid>` unless given.
     ///   - origin: the origin line of a new ledger.
     ///   - patience: how many seconds to wait for another process that writes.
+    /// - Returns: the ledger, ready to be read; what is needed to write is looked for at the first entry.
     /// - Throws: `LedgerError`.
     public static func open(
         path: String, create: Bool, origin: String? = nil, patience: Double = 5

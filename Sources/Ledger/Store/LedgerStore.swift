@@ -7,15 +7,13 @@ public protocol LedgerStore: Sendable {
     func read<T: Sendable>(_ body: @escaping @Sendable (any LedgerReader) throws -> T) async throws -> T
 
     /// Appends in one transaction: entries, nodes, a signed checkpoint and the derived rows become durable together,
-    /// or nothing does.
-    ///
-    /// - Parameter seconds: the `at` of the entries, seconds since 1970.
+    /// or nothing does. The entries' `at` is `seconds`, since 1970.
     func write<T: Sendable>(at seconds: Int64, _ body: @escaping @Sendable (any LedgerWriter) throws -> T) async throws
         -> T
 
     /// Recomputes everything: entries, nodes, checkpoints with their signatures, references, stored contents.
     ///
-    /// - Parameter checkpoint: a signed note kept elsewhere, with which the log must be consistent.
+    /// `checkpoint` is a signed note kept elsewhere, with which the log must be consistent.
     func verify(against checkpoint: String?) async throws -> VerificationReport
 
     /// The newest signed checkpoint, a signed note.
