@@ -3,7 +3,7 @@ internal import GRDB
 import Ingestion
 import Provenance
 
-/// The derived rows of article versions: the version itself, its addresses, its words and fingerprints.
+/// The derived rows of article versions: the version itself, its addresses, its words.
 struct ArticleRows {
     let db: Database
 
@@ -21,14 +21,18 @@ struct ArticleRows {
                 INSERT INTO article(idx, work, version, newest, url, outlet, title, language, published, modified, at, seen,
                     time, text, document) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
-        ).insert(
+        ).run(
             .integer(index), .integer(work), .integer(Int64(record.version)), .text(record.url),
             .optional(record.outlet?.rawValue), .optional(document?.title), .optional(record.language),
             .optional(record.published?.description), .optional(record.modified?.description), .integer(seconds),
             .integer(seen), .integer(record.published?.seconds ?? seen), .blob(record.text.bytes),
             .blob(record.document.bytes))
         try addAddresses(of: record, work: work)
-        if let document { try addWords(of: document, index: index) }
+        guard let document else { return }
+        try RowWriter(db, sql: "INSERT INTO search(rowid, title, text) VALUES (?, ?, ?)")
+            .run(.integer(index), .text(document.title ?? ""), .text(document.text))
+        try SignatureRows(db: db)
+            .add(document, index: index, time: record.published?.seconds ?? seen, outlet: record.outlet)
     }
 
     private static let known = "SELECT work, seen FROM article WHERE idx = ?"
@@ -40,7 +44,7 @@ struct ArticleRows {
         for row in rows {
             try db.cachedStatement(sql: "UPDATE article SET newest = 0 WHERE idx = ?").execute(arguments: [row])
             try db.cachedStatement(sql: "UPDATE attribution SET open = 0 WHERE article = ?").execute(arguments: [row])
-            try db.cachedStatement(sql: "DELETE FROM fingerprint WHERE article = ?").execute(arguments: [row])
+            try SignatureRows(db: db).retire(row)
         }
     }
 
@@ -48,7 +52,7 @@ struct ArticleRows {
         let writer = try RowWriter(db, sql: "INSERT OR IGNORE INTO address(key, rank, work) VALUES (?, ?, ?)")
         func add(_ url: String?, rank: Int64) throws {
             guard let url else { return }
-            try writer.insert(.text(WebAddress(url)?.comparisonKey ?? url), .integer(rank), .integer(work))
+            try writer.run(.text(WebAddress(url)?.comparisonKey ?? url), .integer(rank), .integer(work))
         }
         try add(record.url, rank: 0)
         let bytes = try Data.fetchOne(
@@ -58,15 +62,6 @@ struct ArticleRows {
         else { return }
         try add(capture.finalURL, rank: 1)
         try add(capture.url, rank: 2)
-    }
-
-    private func addWords(of document: Article, index: Int64) throws {
-        try RowWriter(db, sql: "INSERT INTO search(rowid, title, text) VALUES (?, ?, ?)")
-            .insert(.integer(index), .text(document.title ?? ""), .text(document.text))
-        let writer = try RowWriter(db, sql: "INSERT OR IGNORE INTO fingerprint(hash, article) VALUES (?, ?)")
-        for hash in TextFingerprints(of: document).values {
-            try writer.insert(.integer(Int64(bitPattern: hash)), .integer(index))
-        }
     }
 }
 

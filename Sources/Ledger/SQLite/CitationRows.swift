@@ -17,7 +17,7 @@ struct CitationRows {
         let modified = (article["modified"] as String?).flatMap { NewsDate(parsing: $0) }?.seconds
         let isNewest: Bool = article["newest"]
         let isOpen = isNewest && Self.mayBeResolved(record.attribution)
-        try RowWriter(db, sql: "INSERT INTO attribution(idx, article, open, standing) VALUES (?, ?, ?, ?)").insert(
+        try RowWriter(db, sql: "INSERT INTO attribution(idx, article, open, standing) VALUES (?, ?, ?, ?)").run(
             .integer(index), .integer(record.article), .integer(isOpen ? 1 : 0),
             .integer(max(time, modified ?? time)))
     }

@@ -9,7 +9,7 @@ struct ContentTable {
     func store(_ bytes: [UInt8]) throws -> ContentDigest {
         let digest = ContentDigest(of: bytes)
         try RowWriter(db, sql: "INSERT OR IGNORE INTO content(digest, bytes) VALUES (?, ?)")
-            .insert(.blob(digest.bytes), .blob(bytes))
+            .run(.blob(digest.bytes), .blob(bytes))
         return digest
     }
 

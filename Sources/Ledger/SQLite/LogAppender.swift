@@ -54,11 +54,11 @@ struct LogAppender {
 
     mutating func append(_ bytes: [UInt8]) throws -> Int64 {
         let index = frontier.size.rawValue
-        try entries.insert(.integer(index), .blob(bytes))
+        try entries.run(.integer(index), .blob(bytes))
         let nodes = self.nodes
         var next = nextNode
         try frontier.append(LeafHash(of: bytes)) { hash in
-            try nodes.insert(.integer(next), .hash(hash))
+            try nodes.run(.integer(next), .hash(hash))
             next += 1
         }
         nextNode = next

@@ -1,7 +1,7 @@
 internal import CSQLite
 internal import GRDB
 
-/// Runs one prepared INSERT over and over, with its values bound straight through SQLite's own interface.
+/// Runs one prepared statement over and over, with its values bound straight through SQLite's own interface.
 ///
 /// Appending is the ledger's hot path, and it is three rows an entry. This file owns every pointer that is handed to
 /// SQLite. The bound bytes are copied by SQLite, so no pointer outlives its call.
@@ -24,7 +24,7 @@ struct RowWriter {
     /// SQLITE_TRANSIENT: SQLite copies what it is given.
     private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
-    func insert(_ values: Value...) throws {
+    func run(_ values: Value...) throws {
         let handle = statement.sqliteStatement
         defer {
             sqlite3_reset(handle)

@@ -63,21 +63,6 @@ extension SQLiteReading {
         return try Data.fetchOne(statement, arguments: [id.rawValue]).map { Array($0) }
     }
 
-    func articles(sharing fingerprints: [UInt64], limit: Int) throws -> [(article: HeldArticle, shared: Int)] {
-        // Words that very many articles have in common are furniture; the oldest that have them are looked at.
-        let statement = try db.cachedStatement(
-            sql: "SELECT article FROM fingerprint WHERE hash = ? ORDER BY article LIMIT 256")
-        var shared: [Int64: Int] = [:]
-        for hash in Set(fingerprints) {
-            let rows = try Int64.fetchCursor(statement, arguments: [Int64(bitPattern: hash)])
-            while let article = try rows.next() { shared[article, default: 0] += 1 }
-        }
-        let best = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(max(0, limit))
-        return try best.compactMap { index, count in
-            try article(ArticleID(rawValue: index)).map { (article: $0, shared: count) }
-        }
-    }
-
     private func first(_ sql: String, _ arguments: StatementArguments) throws -> HeldArticle? {
         try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments).flatMap { HeldArticle($0) }
     }

@@ -32,6 +32,10 @@ enum Schema {
     ///   in seconds since 1970.
     /// - `address`: comparison keys; the lower `rank` counts first: the article's own address, where a redirect led, what
     ///   was asked for.
+    /// - `fingerprint` and `feature` have the newest versions alone; `signature` says what to take out of them when a
+    ///   version is no longer the newest.
+    /// - `fingerprint` and `feature` have the newest versions alone; `signature` says what to take out of them when a
+    ///   version is no longer the newest.
     /// - `attribution`: `open` where an article is still looked for, `standing` when its article took its form.
     static let derived = """
         CREATE TABLE article(
@@ -54,7 +58,11 @@ enum Schema {
         CREATE TABLE resolution(idx INTEGER PRIMARY KEY, attribution INTEGER NOT NULL, target INTEGER NOT NULL);
         CREATE INDEX resolution_attribution ON resolution(attribution, idx);
         CREATE TABLE fingerprint(hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY(hash, article)) WITHOUT ROWID;
-        CREATE INDEX fingerprint_article ON fingerprint(article);
+        CREATE TABLE feature(
+            key INTEGER NOT NULL, time INTEGER NOT NULL, article INTEGER NOT NULL, outlet TEXT,
+            PRIMARY KEY(key, time, article)) WITHOUT ROWID;
+        CREATE TABLE signature(
+            article INTEGER PRIMARY KEY, fingerprints BLOB NOT NULL, keys BLOB NOT NULL, features BLOB NOT NULL);
         CREATE TABLE feed(
             url TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT, active INTEGER NOT NULL, moved TEXT) WITHOUT ROWID;
         CREATE INDEX feed_position ON feed(position) WHERE active = 1;
@@ -63,5 +71,7 @@ enum Schema {
         """
 
     /// What is emptied before it is made again; the index of words has a command of its own.
-    static let derivedTables = ["article", "address", "attribution", "resolution", "fingerprint", "feed"]
+    static let derivedTables = [
+        "article", "address", "attribution", "resolution", "fingerprint", "feature", "signature", "feed",
+    ]
 }
