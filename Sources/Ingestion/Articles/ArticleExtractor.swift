@@ -10,7 +10,18 @@ public enum ArticleExtractor {
     public static func extract(
         _ bytes: [UInt8], url: WebAddress? = nil, contentType: String? = nil
     ) throws(IngestionError) -> Article {
-        throw IngestionError(.noArticle, "no article")
+        let utf8 = try InputCheck.decodedPage(bytes, contentType: contentType)
+        return try PageReading(utf8, url: url).article()
+    }
+
+    /// Says of every block of a page whether it was kept, and why.
+    ///
+    /// - Throws: what `extract` throws for bytes that are no page.
+    public static func explain(
+        _ bytes: [UInt8], url: WebAddress? = nil, contentType: String? = nil
+    ) throws(IngestionError) -> [BlockDecision] {
+        let utf8 = try InputCheck.decodedPage(bytes, contentType: contentType)
+        return PageReading(utf8, url: url).decisions()
     }
 
     /// Reads plain text as an article: paragraphs at blank lines (or at every line end, where there is none).
@@ -19,6 +30,7 @@ public enum ArticleExtractor {
     public static func plainText(
         _ bytes: [UInt8], url: WebAddress? = nil, language: String? = nil
     ) throws(IngestionError) -> Article {
-        throw IngestionError(.noArticle, "no article")
+        let utf8 = try InputCheck.decodedText(bytes)
+        return PlainText.article(utf8, url: url, language: language)
     }
 }

@@ -1,0 +1,145 @@
+/// Finds the element that holds an article's body: the one around the largest cluster of paragraphs.
+///
+/// Each block's value goes to its container and, lessened at every step, to those above. So the tightest element
+/// around the paragraphs wins, and one step up wins where the paragraphs are spread over several siblings.
+struct BodyFinder {
+    /// What is left of a value one level up.
+    private static let inheritance = 0.75
+
+    private let outline: PageOutline
+    /// The element of the headline, or -1.
+    private let headline: Int
+    /// Blocks that the page's structured data repeat.
+    private let confirmed: [Bool]
+
+    init(_ outline: PageOutline, headline: Int, confirmed: [Bool]) {
+        self.outline = outline
+        self.headline = headline
+        self.confirmed = confirmed
+    }
+
+    /// - Returns: the container's index, or `nil` where the page has no running text at all.
+    func container() -> Int? {
+        let page = outline.page
+        guard !page.nodes.isEmpty else { return nil }
+        let score = scores()
+        var best = -1
+        var bestScore = 0.0
+        for index in page.nodes.indices where score[index] > 0 {
+            let weighted = score[index] * weight(of: index)
+            if weighted > bestScore {
+                best = index
+                bestScore = weighted
+            }
+        }
+        guard best >= 0 else { return nil }
+        return climbed(from: best)
+    }
+
+    private func scores() -> [Double] {
+        let page = outline.page
+        var score = Array(repeating: 0.0, count: page.nodes.count)
+        for (index, block) in outline.blocks.enumerated() {
+            var value = outline.values[index]
+            guard value > 0, outline.unwanted[block.owner].isEmpty else { continue }
+            if confirmed[index] { value *= 3 }
+            let holder: Int
+            switch block.kind {
+            case .loose: holder = block.owner
+            case .item: holder = page.parent(max(0, page.parent(block.owner)))
+            default: holder = page.parent(block.owner)
+            }
+            if holder >= 0 { score[holder] += value }
+        }
+        var index = page.nodes.count - 1
+        while index > 0 {
+            let parent = Int(page.nodes[index].parent)
+            if parent >= 0, score[index] != 0 { score[parent] += score[index] * Self.inheritance }
+            index -= 1
+        }
+        return score
+    }
+
+    /// What an element's name and place add to its score or take from it.
+    private func weight(of index: Int) -> Double {
+        let own = outline.labels.own[index]
+        var weight = 1.0
+        switch outline.page.name(index) {
+        case .body, .html: weight *= 0.9
+        case .article, .main: weight *= 1.1
+        case .li, .td, .tr, .dd, .form: weight *= 0.8
+        case .aside, .footer, .header, .nav: weight *= 0.3
+        default: break
+        }
+        if own.contains(.body) { weight *= 1.35 }
+        if !own.isDisjoint(with: .foreign) { weight *= 0.3 }
+        if headline >= 0, outline.page.end(index) <= headline { weight *= 0.5 }
+        return weight
+    }
+
+    /// Goes up as long as that adds running text and hardly anything else.
+    private func climbed(from start: Int) -> Int {
+        let page = outline.page
+        var current = start
+        var steps = 0
+        while steps < 12 {
+            let parent = page.parent(current)
+            guard parent >= 0, page.name(parent) != .body, page.name(parent) != .html else { break }
+            guard gain(from: current, to: parent) else { break }
+            current = parent
+            steps += 1
+        }
+        return current
+    }
+
+    /// Whether the blocks of `outer` that don't lie in `inner` are mostly paragraphs of the same article.
+    private func gain(from inner: Int, to outer: Int) -> Bool {
+        let inside = wantedMass(of: inner)
+        var text = 0.0
+        var other = 0.0
+        for (index, block) in outline.blocks(in: outer) where !outline.lies(block.owner, in: inner) {
+            if !outline.unwanted[block.owner].isEmpty { continue }
+            let article = Int(outline.articles[block.owner])
+            if article > outer, article != Int(outline.articles[inner]) {
+                other += Double(block.units)
+                continue
+            }
+            let value = outline.values[index]
+            if value > 60, block.kind != .item, block.kind != .cell {
+                text += value
+            } else if block.linkDensity > 0.5 {
+                other += Double(block.units)
+            }
+        }
+        return text == 0 ? other == 0 : text > 0.05 * inside && text > other * 1.5
+    }
+
+    private func wantedMass(of node: Int) -> Double {
+        var mass = 0.0
+        for (index, block) in outline.blocks(in: node) where outline.unwanted[block.owner].isEmpty {
+            mass += outline.values[index]
+        }
+        return mass
+    }
+}
+
+extension PageOutline {
+    /// The blocks below an element with their indices, in order.
+    func blocks(in node: Int) -> some Sequence<(Int, Block)> {
+        let range = page.textRange(of: node)
+        let first = firstBlock(from: range.lowerBound)
+        let end = firstBlock(from: range.upperBound)
+        return (first..<max(first, end)).lazy.map { ($0, self.blocks[$0]) }
+    }
+
+    /// The first block whose text begins at or behind a place in the page's text.
+    private func firstBlock(from offset: Int) -> Int {
+        var low = 0
+        var high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(pieces[blocks[middle].pieces.lowerBound].start) < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

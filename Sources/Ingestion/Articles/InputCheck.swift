@@ -1,0 +1,92 @@
+/// Tells pages and texts from what is neither, before any work is done.
+enum InputCheck {
+    private static let signatures: [[UInt8]] = [
+        [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x47, 0x49, 0x46, 0x38], [0x25, 0x50, 0x44, 0x46],
+        [0x50, 0x4B, 0x03, 0x04], [0x1F, 0x8B], [0x52, 0x49, 0x46, 0x46], [0x7F, 0x45, 0x4C, 0x46], [0x42, 0x5A, 0x68],
+        [0x00, 0x00, 0x01, 0x00], [0x77, 0x4F, 0x46, 0x46], [0x77, 0x4F, 0x46, 0x32], [0x28, 0xB5, 0x2F, 0xFD],
+        [0xFD, 0x37, 0x7A, 0x58], [0x49, 0x44, 0x33],
+    ]
+
+    static func decodedPage(_ bytes: [UInt8], contentType: String?) throws(IngestionError) -> [UInt8] {
+        try refuseBinary(bytes)
+        let utf8 = TextDecoder.decode(bytes, contentType: contentType, syntax: .html).utf8
+        try refuseNoise(utf8)
+        try refuseOtherFormats(utf8)
+        return utf8
+    }
+
+    static func decodedText(_ bytes: [UInt8]) throws(IngestionError) -> [UInt8] {
+        try refuseBinary(bytes)
+        let utf8 = TextDecoder.decode(bytes, contentType: nil, syntax: .plain).utf8
+        try refuseNoise(utf8)
+        return utf8
+    }
+
+    private static func refuseBinary(_ bytes: [UInt8]) throws(IngestionError) {
+        guard bytes.contains(where: { !$0.isMarkupSpace }) else {
+            throw IngestionError(.empty, "the input is empty")
+        }
+        if signatures.contains(where: { bytes.starts(with: $0) }) {
+            throw IngestionError(.binary, "the input is a picture, an archive or other binary data, not a page")
+        }
+    }
+
+    /// Text has next to no control characters and no long runs of what could not be decoded.
+    private static func refuseNoise(_ utf8: [UInt8]) throws(IngestionError) {
+        let sample = utf8.prefix(65536)
+        var noise = 0
+        var ink = false
+        for byte in sample {
+            if byte < 0x20 && !byte.isMarkupSpace { noise += 1 }
+            if byte > 0x20 { ink = true }
+        }
+        var replacements = 0
+        var previous: UInt8 = 0
+        for byte in sample {
+            if previous == 0xBF, byte == 0xBD { replacements += 1 }
+            previous = byte
+        }
+        if noise * 20 > sample.count || replacements * 3 * 6 > sample.count {
+            throw IngestionError(.binary, "the input is binary data, not text")
+        }
+        if !ink { throw IngestionError(.empty, "the input is empty") }
+    }
+
+    private static func refuseOtherFormats(_ utf8: [UInt8]) throws(IngestionError) {
+        let start = utf8.prefix(4096).drop { $0.isMarkupSpace }
+        if start.first == 0x7B || start.first == 0x5B {
+            throw IngestionError(.noArticle, "the input is JSON, not a page; 'parse' reads JSON Feed")
+        }
+        guard start.first == 0x3C else { return }
+        var rest = start
+        // The root element, behind the declaration, comments and the document type.
+        while let open = rest.firstIndex(of: 0x3C), open + 1 < rest.endIndex {
+            let next = rest[open + 1]
+            if next == 0x3F || next == 0x21 {
+                let isComment = rest[open...].starts(with: [0x3C, 0x21, 0x2D, 0x2D])
+                guard let end = closing(rest, from: open, comment: isComment) else { return }
+                rest = rest[end...]
+                continue
+            }
+            let name = rest[(open + 1)...].prefix { $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x3A || $0 == 0x2D }
+            let root = String(decoding: name, as: UTF8.self).lowercased()
+            if ["rss", "feed", "rdf:rdf", "channel"].contains(root) {
+                throw IngestionError(.noArticle, "the input is a feed, not a page; 'parse' reads feeds")
+            }
+            if ["opml", "urlset", "sitemapindex", "svg"].contains(root) {
+                throw IngestionError(.noArticle, "the input is XML (\(root)), not a page")
+            }
+            return
+        }
+    }
+
+    private static func closing(_ bytes: ArraySlice<UInt8>, from start: Int, comment: Bool) -> Int? {
+        var index = start
+        while let end = bytes[index...].firstIndex(of: 0x3E) {
+            if !comment || (end >= start + 6 && bytes[end - 1] == 0x2D && bytes[end - 2] == 0x2D) { return end + 1 }
+            index = end + 1
+            if index >= bytes.endIndex { return nil }
+        }
+        return nil
+    }
+}

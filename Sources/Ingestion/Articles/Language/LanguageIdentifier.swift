@@ -1,0 +1,44 @@
+/// Says in which language a text is written.
+public enum LanguageIdentifier {
+    /// Returns an ISO 639-1 code, or `nil` where the text is too short or too mixed to say.
+    ///
+    /// CLD2 alone takes a short French sentence for English; the commonest words of the larger languages and what
+    /// the page says of itself weigh against it.
+    ///
+    /// - Parameter hint: what the page says of itself (`<html lang>`), which weighs in a short text.
+    public static func language(of text: String, hint: String? = nil) -> String? {
+        var text = text
+        let bytes = text.withUTF8 { Array($0.prefix(12_000)) }
+        let end = bytes.count < 12_000 ? bytes.count : bytes.lastIndex { $0 < 0x80 } ?? bytes.count
+        let sample = bytes[..<end]
+        let hint = normalized(hint)
+        if let script = ScriptCount(sample).language { return script }
+        var scores: [String: Double] = [:]
+        let detected = CompactLanguageDetector.candidates(for: sample)
+        let weight = min(1.0, Double(sample.count) / 400) * (detected.isReliable ? 1.0 : 0.5)
+        for candidate in detected.candidates {
+            guard let code = normalized(candidate.code) else { continue }
+            scores[code, default: 0] += weight * Double(candidate.percent) / 100
+        }
+        for (code, share) in FunctionWords.standard.shares(in: sample) { scores[code, default: 0] += share * 1.5 }
+        if let hint { scores[hint, default: 0] += 0.25 }
+        guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > 0.2 else {
+            return nil
+        }
+        return best.key
+    }
+
+    /// The primary subtag in lower case, old and macro codes replaced.
+    static func normalized(_ code: String?) -> String? {
+        guard let code else { return nil }
+        let primary = code.lowercased().prefix { $0.isASCII && $0.isLetter }
+        guard (2...3).contains(primary.count) else { return nil }
+        return [
+            "nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "zht": "zh", "mo": "ro", "deu": "de",
+            "ger": "de", "fra": "fr", "fre": "fr", "eng": "en", "und": "", "tl": "tl", "sh": "sr",
+        ][
+            String(primary)
+        ]
+        .map { $0.isEmpty ? nil : $0 } ?? String(primary)
+    }
+}

@@ -1,0 +1,119 @@
+/// Finds who wrote an article, and takes the names out of what pages write around them.
+enum Authors {
+    static func find(_ metadata: PageMetadata, site: SiteName, bodyStart: Int, bodyEnd: Int) -> [String] {
+        let linked = cleaned(metadata.linked?.authors ?? [])
+        let isPerson = linked.contains { !site.matches($0) }
+        if isPerson { return linked }
+        let meta = cleaned(metadata.metaAuthors).filter { !site.matches($0) }
+        if !meta.isEmpty { return meta }
+        let visible = metadata.bylines.filter { $0.node <= bodyStart || ($0.node < bodyEnd) }
+        for byline in visible {
+            let names = cleaned([byline.text]).filter { isName($0) && !site.matches($0) }
+            if !names.isEmpty { return names }
+        }
+        return linked
+    }
+
+    /// Splits, strips and removes repetitions; what is no name is dropped.
+    static func cleaned(_ raw: [String]) -> [String] {
+        var result: [String] = []
+        var seen: Set<String> = []
+        for text in raw {
+            for name in split(text) {
+                let key = name.lowercased()
+                if isPlausible(name), seen.insert(key).inserted { result.append(name) }
+            }
+        }
+        return result
+    }
+
+    private static let openings = [
+        "by ", "von ", "par ", "di ", "da ", "por ", "av ", "af ", "de ", "door ", "autor: ", "autorin: ", "autor ",
+        "auteur : ",
+        "auteur: ", "author: ", "written by ", "propos recueillis par ", "text: ", "texte: ", "texte : ", "foto: ",
+        "posted by ", "published by ", "story by ", "reported by ", "автор: ", "autore: ", "przez ", "od ", "tekst: ",
+        "skribent: ",
+    ]
+    private static let joints = [
+        " and ", " und ", " et ", " y ", " e ", " i ", " & ", " og ", " och ", " en ", " | ", " / ", ";", " · ", " • ",
+        " with ", " mit ", " avec ", " и ", "、", "，",
+    ]
+
+    private static func split(_ text: String) -> [String] {
+        var text = CollapsedText.string(text)
+        var changed = true
+        while changed {
+            changed = false
+            let lower = text.lowercased()
+            for opening in openings where lower.hasPrefix(opening) && text.count > opening.count {
+                text = String(text.dropFirst(opening.count))
+                changed = true
+                break
+            }
+        }
+        var parts = [text]
+        for joint in joints {
+            parts = parts.flatMap { $0.splitting(at: joint) }
+        }
+        parts = parts.flatMap { part -> [String] in
+            let pieces = part.splitting(at: ",").map { String(Substring($0).trimmingSpaces) }
+            guard pieces.count > 1 else { return [part] }
+            let areNames = pieces.allSatisfy {
+                $0.split(separator: " ").count >= 2 && $0.split(separator: " ").count <= 4 && isName($0)
+            }
+            return areNames ? pieces : [part]
+        }
+        return parts.map(stripped)
+    }
+
+    private static func stripped(_ name: String) -> String {
+        var text = Substring(name).trimmingSpaces
+        while let last = text.last, ",.:;|–—-(".contains(last),
+            !(last == "." && text.dropLast().last?.isUppercase == true)
+        {
+            text.removeLast()
+            text = text.trimmingSpaces
+        }
+        while let first = text.first, ",.:;|–—-@".contains(first) {
+            text.removeFirst()
+            text = text.trimmingSpaces
+        }
+        return String(text)
+    }
+
+    private static func isPlausible(_ name: String) -> Bool {
+        guard name.count >= 2, name.count <= 80, !name.contains("://"), !name.hasPrefix("www."), !name.contains("@")
+        else {
+            return false
+        }
+        let lower = name.lowercased()
+        if ["admin", "administrator", "null", "undefined", "none", "author", "redaktion", "staff", "editor", "unknown"]
+            .contains(lower)
+        {
+            return false
+        }
+        return name.contains { $0.isLetter }
+    }
+
+    /// Whether a text from a byline looks like a person's name or an agency's sign.
+    static func isName(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        guard (1...5).contains(words.count), text.count <= 60 else { return false }
+        if text.contains(where: { $0.isNumber || "!?:/".contains($0) }) { return false }
+        return words.first?.first.map { $0.isUppercase || !$0.isCased } ?? false
+    }
+}
+
+extension String {
+    /// The parts between occurrences of a separator, without empty ones.
+    func splitting(at separator: String) -> [String] {
+        var parts: [String] = []
+        var rest = self[...]
+        while let range = rest.firstRange(of: separator) {
+            parts.append(String(rest[..<range.lowerBound]))
+            rest = rest[range.upperBound...]
+        }
+        parts.append(String(rest))
+        return parts.filter { !$0.allSatisfy(\.isWhitespace) }
+    }
+}

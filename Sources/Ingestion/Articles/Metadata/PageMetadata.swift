@@ -1,0 +1,119 @@
+/// What the head of a page and its structured data say, before anything is chosen among it.
+struct PageMetadata: Sendable {
+    /// `meta` values by name or property, in lower case; the first one counts.
+    private(set) var meta: [String: String] = [:]
+    private(set) var metaAuthors: [String] = []
+    private(set) var documentTitle: String?
+    private(set) var canonical: String?
+    private(set) var base: String?
+    private(set) var htmlLanguage: String?
+    /// `h1` elements with words, in order.
+    private(set) var headings: [(node: Int, text: String)] = []
+    /// `time` elements and what carries a date by `itemprop`, in order.
+    private(set) var times: [(node: Int, value: String, property: String?)] = []
+    /// Elements that name an author, in order.
+    private(set) var bylines: [(node: Int, text: String)] = []
+    private(set) var siteNames: [String] = []
+    /// The article of the page's JSON-LD.
+    private(set) var linked: LinkedArticle?
+
+    private static let authorNames: Set<String> = [
+        "author", "article:author", "dc.creator", "dcterms.creator", "dc:creator", "parsely-author", "sailthru.author",
+        "byl", "authors", "cxenseparse:author", "article:author_name", "og:article:author", "citation_author",
+        "twitter:data1.author", "article.author", "mediator_author", "creator",
+    ]
+    private static let mostHeadings = 40
+    private static let mostTimes = 200
+
+    init(_ page: HTMLPage, _ labels: PageLabels) {
+        for index in page.nodes.indices {
+            switch page.nodes[index].name {
+            case .text: continue
+            case .meta: readMeta(page, index)
+            case .link: readLink(page, index)
+            case .title: if documentTitle == nil { documentTitle = nonEmpty(page.plainText(of: index)) }
+            case .base: if base == nil { base = page.string(index, .href) }
+            case .html: htmlLanguage = page.string(index, .lang) ?? page.string(index, .xmlLang)
+            case .h1 where headings.count < Self.mostHeadings:
+                if let text = nonEmpty(page.plainText(of: index)) { headings.append((index, text)) }
+            default: readElement(page, index, labels)
+            }
+        }
+        readLinkedData(page)
+    }
+
+    /// The first of several `meta` values that there is.
+    func first(_ names: String...) -> String? {
+        for name in names {
+            if let value = meta[name] { return value }
+        }
+        return nil
+    }
+
+    private mutating func readMeta(_ page: HTMLPage, _ index: Int) {
+        guard let content = page.string(index, .content) else { return }
+        for name: HTMLAttributeName in [.property, .name, .itemprop] {
+            guard let key = page.string(index, name)?.lowercased() else { continue }
+            if Self.authorNames.contains(key) {
+                metaAuthors.append(MarkupText.plain(content))
+            }
+            if name == .itemprop, key == "datepublished" || key == "datemodified" {
+                times.append((index, content, key))
+            }
+            if meta[key] == nil { meta[key] = MarkupText.plain(content) }
+        }
+    }
+
+    private mutating func readLink(_ page: HTMLPage, _ index: Int) {
+        guard canonical == nil, let relation = page.value(index, .rel),
+            relation.trimmed.equalsIgnoringCase("canonical")
+        else { return }
+        canonical = page.string(index, .href)
+    }
+
+    private mutating func readElement(_ page: HTMLPage, _ index: Int, _ labels: PageLabels) {
+        let node = page.nodes[index]
+        guard node.attributeCount > 0 else { return }
+        let property = page.string(index, .itemprop)?.lowercased()
+        if times.count < Self.mostTimes {
+            if node.name == .time {
+                let value = page.string(index, .datetime) ?? page.string(index, .content)
+                if let value = value ?? nonEmpty(page.plainText(of: index)) { times.append((index, value, property)) }
+            } else if property == "datepublished" || property == "datemodified" {
+                let value = page.string(index, .content) ?? page.string(index, .datetime)
+                if let value = value ?? nonEmpty(page.plainText(of: index)) { times.append((index, value, property)) }
+            }
+        }
+        guard bylines.count < 60 else { return }
+        let own = labels.own[index]
+        let isRelated = page.value(index, .rel)?.trimmed.equalsIgnoringCase("author") == true
+        if property == "author" || isRelated || own.contains(.byline) {
+            let range = page.textRange(of: index)
+            if range.count > 0, range.count < 400, let text = nonEmpty(page.plainText(of: index)) {
+                bylines.append((index, text))
+            }
+        }
+    }
+
+    private mutating func readLinkedData(_ page: HTMLPage) {
+        var found: [LinkedArticle] = []
+        for script in page.scripts where script.isLinkedData && script.end - script.start < 4 << 20 {
+            guard found.count < 50 else { break }
+            found += LinkedArticleReader.articles(in: Array(page.scriptText[Int(script.start)..<Int(script.end)]))
+        }
+        guard !found.isEmpty else { return }
+        let titles = ([first("og:title", "twitter:title"), documentTitle].compactMap { $0 } + headings.map(\.text))
+            .map { ComparisonKey.of($0) }
+        func fits(_ article: LinkedArticle) -> Bool {
+            guard let headline = article.headline else { return false }
+            let key = ComparisonKey.of(headline)
+            return key.count > 8 && titles.contains { $0.starts(with: key) || key.starts(with: $0) && $0.count > 8 }
+        }
+        let articles = found.filter(\.isArticle)
+        linked = articles.first(where: fits) ?? articles.first ?? found.first(where: fits) ?? found.first
+        if articles.isEmpty { linked?.body = [] }
+        if let publisher = found.compactMap(\.publisher).first { siteNames.append(publisher) }
+    }
+
+    private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
+}

@@ -1,0 +1,117 @@
+/// One page on its way to an article.
+struct PageReading {
+    private let url: WebAddress?
+    private let outline: PageOutline
+    private let metadata: PageMetadata
+    private let base: WebAddress?
+    private let canonical: WebAddress?
+    private let site: SiteName
+    private let title: String?
+    private let container: Int?
+    private let verdicts: [Verdict]
+
+    init(_ utf8: [UInt8], url: WebAddress?) {
+        self.url = url
+        let page = HTMLEventParser.parse(HTMLInput(utf8))
+        outline = PageOutline(page)
+        metadata = PageMetadata(page, outline.labels)
+        let written = metadata.base.flatMap { WebAddress($0, relativeTo: url) }
+        canonical = (metadata.canonical ?? metadata.first("og:url") ?? metadata.linked?.url)
+            .flatMap { WebAddress($0, relativeTo: written ?? url) }
+        base = written ?? url ?? canonical
+        let site = SiteName(metadata, host: (canonical ?? url)?.host)
+        self.site = site
+        title = Headline.choose(metadata, site: site)
+
+        let confirmed = Self.confirmed(outline, metadata)
+        let key = title.map { ComparisonKey.of($0) }
+        let headline = metadata.headings.first { ComparisonKey.of($0.text) == key }?.node ?? -1
+        container = BodyFinder(outline, headline: headline, confirmed: confirmed).container()
+        if let container {
+            let titles =
+                ([title, metadata.first("og:title"), metadata.linked?.headline, metadata.documentTitle]
+                + metadata.headings.prefix(1).map(\.text))
+                .compactMap { $0 }.flatMap { [$0, Headline.withoutSite($0, site)] }.map { ComparisonKey.of($0) }
+            let descriptions = [
+                metadata.linked?.description, metadata.first("og:description"), metadata.first("description"),
+            ].compactMap { $0 }.map { ComparisonKey.of($0) }
+            verdicts =
+                BodyPruner(
+                    outline, container: container, titles: titles, descriptions: descriptions, confirmed: confirmed
+                ).verdicts
+        } else {
+            verdicts = Array(repeating: .outside, count: outline.blocks.count)
+        }
+    }
+
+    private static func confirmed(_ outline: PageOutline, _ metadata: PageMetadata) -> [Bool] {
+        guard let body = metadata.linked?.body, body.count >= 200 else {
+            return Array(repeating: false, count: outline.blocks.count)
+        }
+        let known = ConfirmedText(MarkupText.withoutTags(CharacterReferences.decoded(body)))
+        return outline.blocks.map { block in
+            guard block.units >= 16 else { return false }
+            return known.share(of: outline.text(of: block)) > 0.75
+        }
+    }
+
+    func decisions() -> [BlockDecision] {
+        zip(outline.blocks, verdicts).map { block, verdict in
+            BlockDecision(isKept: verdict.isKept, reason: verdict.reason, text: outline.string(of: block))
+        }
+    }
+
+    func article() throws(IngestionError) -> Article {
+        var text = ArticleText()
+        let page = outline.page
+        page.text.withUnsafeBufferPointer { bytes in
+            for (block, verdict) in zip(outline.blocks, verdicts) where verdict.isKept {
+                for piece in outline.pieces[block.pieces] {
+                    if piece.isLineBreak {
+                        text.breakLine()
+                    } else {
+                        text.append(
+                            UnsafeBufferPointer(rebasing: bytes[Int(piece.start)..<Int(piece.end)]),
+                            link: Int(piece.link))
+                    }
+                }
+                text.endParagraph()
+            }
+        }
+        guard !text.paragraphs.isEmpty, let container else {
+            throw IngestionError(.noArticle, "no article was found on the page")
+        }
+        let string = text.string
+        let dates = PageDates(metadata)
+        return Article(
+            url: url, canonicalURL: canonical, siteName: site.name, title: title,
+            authors: Authors.find(metadata, site: site, bodyStart: container, bodyEnd: page.end(container)),
+            published: dates.published, modified: dates.modified,
+            language: LanguageIdentifier.language(of: string, hint: languageHint), text: string,
+            paragraphs: text.paragraphs, links: links(text), credits: [], declaredSources: declaredSources)
+    }
+
+    private var languageHint: String? {
+        metadata.htmlLanguage ?? metadata.linked?.language
+            ?? metadata.first("content-language", "og:locale", "dc.language", "language")
+    }
+
+    private func links(_ text: ArticleText) -> [ArticleLink] {
+        text.links.compactMap { link in
+            guard let href = outline.page.string(link.element, .href), !href.hasPrefix("#"),
+                !href.lowercased().hasPrefix("javascript:")
+            else { return nil }
+            return ArticleLink(
+                href: WebAddress(href, relativeTo: base)?.string ?? href,
+                text: String(decoding: text.utf8[link.bytes], as: UTF8.self), span: link.span)
+        }
+    }
+
+    private var declaredSources: [WebAddress] {
+        let written =
+            [metadata.first("original-source"), metadata.first("syndication-source")].compactMap { $0 }
+            + (metadata.linked?.sources ?? [])
+        var seen: Set<WebAddress> = []
+        return written.compactMap { WebAddress($0, relativeTo: base) }.filter { $0.isHTTP && seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,81 @@
+/// What furniture says of itself, by the words that it begins with, in the languages of the news.
+enum Phrases {
+    enum Category: String, Sendable, CaseIterable {
+        /// Leads to another article.
+        case readMore = "read more"
+        case follow = "follow or share"
+        case newsletter
+        case rights = "copyright"
+        case photo = "photo credit"
+        case stamp = "date stamp"
+        case advertisement
+        case readingTime = "reading time"
+        case comments
+        case subscribe = "subscription"
+        case technical = "technical notice"
+    }
+
+    /// Text that begins with one of these, in lower case, separated by bars.
+    static let beginnings: [(Category, String)] = [
+        (
+            .readMore,
+            "read more|read also|also read|read next|read:|see also|see more|more:|more on this|more from |more news|more stories|related:|related stories|related articles|related content|related topics|related news|recommended|you may also like|you might also like|don't miss|up next|watch:|listen:|watch more|must read|trending|most read|most popular|read the full|read full|read our|continue reading|editor's pick|in other news|what to read next|learn more:|explore more|further reading|recommended reading|previous article|next article|latest news"
+        ),
+        (
+            .readMore,
+            "lesen sie auch|lesen sie hier|lesen sie dazu|lesen sie mehr|lesen sie weiter|lesen sie jetzt|lies auch|lies mehr|lies hier|auch lesen|auch interessant|mehr zum thema|mehr dazu|mehr lesen|mehr aus |mehr von |mehr über |mehr nachrichten|mehr news|weitere artikel|weitere themen|weitere nachrichten|weitere news|weitere meldungen|weiterlesen|weiter lesen|zum thema|siehe auch|das könnte sie|das könnte dich|das könnte ihnen|das interessiert|passend dazu|passend zum thema|hier lesen sie|hier geht es|hier geht's|hier finden sie|jetzt lesen|empfohlen|empfehlungen der|unsere empfehlung|meistgelesen|neueste artikel|aktuelle nachrichten|verwandte |ähnliche |interessant:|lesetipp|lesen sie:|mehr:|video:|videos:|im video|podcast:|aus dem archiv|dossier:|interview:|kommentar:|leseempfehlung|neue beiträge|hintergrund:|alle nachrichten|nichts verpassen"
+        ),
+        (
+            .readMore,
+            "lire aussi|à lire|lire également|a lire|lire la suite|lire :|lire plus|voir aussi|en savoir plus|pour aller plus loin|sur le même sujet|sur le meme sujet|à voir|a voir|à écouter|écouter|ecouter|notre dossier|lire notre|lire le reportage|lire l'|lire l’|lisez aussi|retrouvez |découvrez |à découvrir|les plus lus|articles liés|nos derniers|plus d'infos|plus d’infos|article réservé|dans la même rubrique|le décryptage|l'essentiel|vidéo :|video :|regarder"
+        ),
+        (
+            .readMore,
+            "leggi anche|leggi di più|leggi tutto|potrebbe interessarti|vedi anche|per approfondire|articoli correlati|guarda anche|lea también|lee también|lea además|lee además|lea aquí|lee aquí|leer más|leer también|ver también|te puede interesar|te recomendamos|le puede interesar|más información|más sobre|noticias relacionadas|puede leer|mira también|también te puede|leia também|leia mais|veja também|saiba mais|relacionadas|ler mais|lees ook|lees meer|lees verder|lees hier|meer over|bekijk ook|les også|les mer|læs også|læs mere|se også|läs mer|läs också|läs även|läs vidare|se även|lue myös|lue lisää"
+        ),
+        (
+            .readMore,
+            "czytaj też|czytaj również|czytaj także|czytaj więcej|czytaj dalej|zobacz też|zobacz także|zobacz również|przeczytaj |polecamy|więcej:|więcej na|czytaj:|читайте также|читайте на|читать далее|читайте ещё|смотрите также|подробнее|по теме|материалы по теме|еще по теме|читать также|čtěte také|přečtěte si|citește și|vezi și|olvasd el|bunu da oku|ayrıca oku|ilgili haber|haberin devamı|関連記事|あわせて読みたい|続きを読む|関連リンク|関連キーワード|【関連|相关阅读|相关新闻|推荐阅读|延伸阅读|延伸閱讀|相關新聞|更多新聞|更多新闻|관련기사|관련 기사|더보기|يقرأ أيضا|اقرأ أيضا|اقرأ أيضًا|ये भी पढ़ें|यह भी पढ़ें|इसे भी पढ़ें|ये खबरें भी|baca juga|xem thêm|đọc thêm"
+        ),
+        (
+            .follow,
+            "follow us|follow |share this|share on|share article|share via|join us on|like us|find us on|folgen sie|folge uns|folgt uns|teilen|artikel teilen|diesen artikel|auf facebook|suivez|partager|partagez|síguenos|sigue |comparte|compartir|seguici|condividi|siga |compartilhe|volg ons|deel |følg |del artikkel|följ |dela |udostępnij|obserwuj|подписывайтесь|поделиться|присоединяйтесь|bizi takip|添加|分享|facebook|twitter|whatsapp|telegram|instagram|pinterest|print|e-mail|email|drucken|imprimer|kopiert|copy link|link kopieren|bookmark|merken|send us|contact us|get in touch|email us"
+        ),
+        (
+            .newsletter,
+            "newsletter|sign up|subscribe to our|get the latest|get our|subscribe for|stay informed|stay up to date|never miss|join our|receive |melden sie sich|jetzt anmelden|abonnieren sie|newsletter abonnieren|bleiben sie informiert|unser newsletter|der newsletter|inscrivez-vous|abonnez-vous|recevez |s'inscrire|suscríbete|suscribete|recibe |regístrate|iscriviti|inscreva-se|schrijf je in|zapisz się|meld deg på|anmäl dig|tilmeld|подпишитесь|please enter|enter your email|your email|e-mail-adresse|ihre e-mail|ich bin damit einverstanden|mit ihrer anmeldung|by signing up|by submitting|by subscribing"
+        ),
+        (
+            .rights,
+            "©|(c) |copyright|all rights reserved|alle rechte|tous droits|todos los derechos|tutti i diritti|todos os direitos|wszelkie prawa|materiał chroniony|все права|alle rettigheter|kopiering|reproduction of|this article may not|no part of this|die inhalte auf dieser|この記事は|無断転載|版权|저작권|무단|quelle: |©"
+        ),
+        (
+            .photo,
+            "foto:|fotos:|photo:|photos:|image:|images:|bild:|bilder:|bildquelle|picture:|pictures:|photograph:|photo by|photo courtesy|image credit|image source|image courtesy|photo credit|crédit photo|credit photo|crédits|credit:|crédit :|photo :|© |getty images|zdjęcie:|fot.|фото:|foto de|foto di|symbolbild|archivbild|screenshot|(photo|[photo|illustration|写真|사진|(foto|(bild|lead image|featured image|titelbild"
+        ),
+        (
+            .stamp,
+            "published|updated|last updated|last modified|last update|posted |first published|publication date|veröffentlicht|aktualisiert|zuletzt aktualisiert|stand:|erstellt am|publié le|publié |mis à jour|mise à jour|modifié le|publicado|actualizado|pubblicato|aggiornato|aangepast|gepubliceerd|bijgewerkt|publisert|oppdatert|publicerad|uppdaterad|publiceret|opdateret|opublikowano|aktualizacja|data publikacji|опубликовано|обновлено|дата публикации|güncelleme|yayınlanma|giriş:|更新|発行|公開|发布|入力|입력|수정"
+        ),
+        (
+            .advertisement,
+            "advertisement|advertising|sponsored|ad:|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|annonse|annons|annonce|reklama|реклама|reklam|story continues below|article continues after|article continues below|continue reading below|scroll to continue|广告|広告|광고|weiter nach der anzeige|nach der anzeige|la suite après|la suite après cette publicité|skip ad|ads by|paid content|contenido patrocinado|promoted|this post may contain affiliate|this article contains affiliate|affiliate"
+        ),
+        (
+            .readingTime,
+            "lesezeit|reading time|temps de lecture|lecture |tempo di lettura|tiempo de lectura|tempo de leitura|leestijd|lesetid|czas czytania|время чтения|min read|minute read|minuten lesezeit"
+        ),
+        (
+            .comments,
+            "comments|comment |leave a comment|leave a reply|join the conversation|add a comment|view comments|show comments|kommentare|kommentieren|kommentar schreiben|zu den kommentaren|diskutieren sie|reden sie mit|commentaires|commentez|réagir|ajouter un commentaire|comentarios|deja un comentario|commenti|reacties|kommentarer|komentarze|skomentuj|комментарии|yorumlar|コメント|评论|留言|댓글|what do you think|let us know|have your say|tell us|do you have a story|got a story|your email address will not|deine e-mail-adresse wird|votre adresse e-mail|votre adresse de messagerie"
+        ),
+        (
+            .subscribe,
+            "subscribe|already a subscriber|sign in|log in|register|create an account|to continue reading|unlock|this article is for|this content is|premium content|become a member|support our|support us|donate|jetzt testen|jetzt abonnieren|jetzt lesen|weiterlesen mit|sie haben bereits|bereits abonnent|einloggen|anmelden|registrieren|dieser artikel ist|dieser inhalt ist|abonnez|déjà abonné|se connecter|cet article est réservé|réservé aux abonnés|il vous reste|iniciar sesión|suscriptores|ya eres|accedi|abbonati|abbonamento|prenumerera|bli abonnent|logg inn|logga in|zaloguj|wykup|войти|оформить|この記事は会員|会員限定|有料会員|残り|ログイン|로그인|登录|訂閱|订阅|unterstützen sie|we rely on|soutenez|sostieni|apoya "
+        ),
+        (
+            .technical,
+            "please enable javascript|javascript is|your browser|this video|this content could not|loading|error|to view this|to enjoy our content|an dieser stelle|empfohlener externer inhalt|externer inhalt|ich bin einverstanden|dieser inhalt kann|inhalt nicht verfügbar|wir benötigen|hier finden sie inhalte|hier sollte|ce contenu|afin d'afficher|pour afficher ce contenu|contenu bloqué|we use cookies|wir verwenden cookies|cookie|accept|your privacy|datenschutz|nous utilisons|click here|klicken sie|tap here|open in app|download the app|back to top|nach oben|nach unten scrollen|zur startseite|retour à|go back|skip to|jump to|show more|load more|mehr anzeigen|afficher plus|mehr laden|view gallery|view more|view image|slide |bild anzeigen|play video|video abspielen|listen to this article|hören sie|artikel anhören|écouter l|dieser text wurde|0 seconds|this story was"
+        ),
+    ]
+}

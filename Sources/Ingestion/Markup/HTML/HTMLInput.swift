@@ -1,0 +1,84 @@
+/// Bytes made safe for the parser: no control characters, no flood of attributes.
+///
+/// libxml2 takes a NUL for the end of a page, and compares each attribute of a tag with all before it, so that a tag
+/// with a million of them would take hours.
+struct HTMLInput: Sendable {
+    /// Attributes of one tag beyond this number are blanked.
+    static let maximumAttributes = 256
+
+    let utf8: [UInt8]
+    /// How many end tags there are.
+    let endTags: Int
+
+    /// - Parameter bytes: valid UTF-8.
+    init(_ bytes: [UInt8]) {
+        var utf8 = bytes
+        var endTags = 0
+        utf8.withUnsafeMutableBufferPointer { buffer in
+            var index = 0
+            let count = buffer.count
+            while index < count {
+                let byte = buffer[index]
+                index += 1
+                if byte == 0x3C {
+                    guard index < count else { break }
+                    let next = buffer[index]
+                    if next == 0x2F {
+                        endTags += 1
+                    } else if next.isASCIILetter {
+                        index = Self.skipTag(buffer, from: index)
+                    }
+                } else if byte < 0x20, byte != 0x0A, byte != 0x09, byte != 0x0D {
+                    buffer[index - 1] = 0x20
+                }
+            }
+        }
+        self.utf8 = utf8
+        self.endTags = endTags
+    }
+
+    /// Goes over a start tag as HTML's tokenizer does (https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state)
+    /// and blanks what is too much.
+    ///
+    /// - Returns: the index of the closing `>`, or the end of the page.
+    private static func skipTag(_ buffer: UnsafeMutableBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        let count = buffer.count
+        var attributes = 0
+        var afterSpace = false
+        var afterEquals = false
+        while index < count {
+            let byte = buffer[index]
+            switch byte {
+            case 0x3E: return index
+            case 0x22 where afterEquals, 0x27 where afterEquals:
+                let blank = attributes > maximumAttributes
+                if blank { buffer[index] = 0x20 }
+                index += 1
+                while index < count, buffer[index] != byte {
+                    if blank || buffer[index] < 0x20 { buffer[index] = 0x20 }
+                    index += 1
+                }
+                if blank, index < count { buffer[index] = 0x20 }
+                afterEquals = false
+                afterSpace = true
+            case 0x3D:
+                afterEquals = true
+                afterSpace = false
+                if attributes > maximumAttributes { buffer[index] = 0x20 }
+            case 0...0x20:
+                if byte < 0x20 { buffer[index] = 0x20 }
+                if !afterEquals { afterSpace = true }
+            default:
+                if afterSpace || byte == 0x2F {
+                    if byte != 0x2F { attributes += 1 }
+                    afterSpace = byte == 0x2F
+                }
+                afterEquals = false
+                if attributes > maximumAttributes { buffer[index] = 0x20 }
+            }
+            index += 1
+        }
+        return count
+    }
+}

@@ -1,0 +1,85 @@
+/// A page as one flat arena: nodes in document order, each before its descendants.
+///
+/// The order makes every subtree a range (`node.end`), so that passes over the page are loops, whatever its depth.
+struct HTMLPage: Sendable {
+    var nodes: [HTMLNode] = []
+    var text: [UInt8] = []
+    var attributes: [HTMLAttribute] = []
+    var values: [UInt8] = []
+    var scripts: [HTMLScript] = []
+    var scriptText: [UInt8] = []
+    /// Whether a bound was reached and the rest of the page was not read.
+    var isTruncated = false
+
+    func parent(_ node: Int) -> Int { Int(nodes[node].parent) }
+    func end(_ node: Int) -> Int { Int(nodes[node].end) }
+    func name(_ node: Int) -> HTMLName { nodes[node].name }
+
+    /// The bytes of an attribute's value, or `nil` where the element has no such attribute.
+    func value(_ node: Int, _ name: HTMLAttributeName) -> ArraySlice<UInt8>? {
+        let element = nodes[node]
+        guard element.attributeCount > 0, element.name != .text else { return nil }
+        let first = Int(element.start)
+        for attribute in attributes[first..<first + Int(element.attributeCount)] where attribute.name == name {
+            return values[Int(attribute.start)..<Int(attribute.end)]
+        }
+        return nil
+    }
+
+    /// The page's text below a node, markup's white space and all.
+    func textRange(of node: Int) -> Range<Int> {
+        let end = end(node)
+        let first = nodes[node].name == .text ? Int(nodes[node].start) : Int(nodes[node].textEnd)
+        guard end < nodes.count else { return first..<text.count }
+        let last = nodes[end].name == .text ? Int(nodes[end].start) : Int(nodes[end].textEnd)
+        return first..<max(first, last)
+    }
+
+    func attributes(of node: Int) -> ArraySlice<HTMLAttribute> {
+        let element = nodes[node]
+        guard element.attributeCount > 0, element.name != .text else { return [] }
+        return attributes[Int(element.start)..<Int(element.start) + Int(element.attributeCount)]
+    }
+
+    /// An attribute's value without the white space around it; `nil` where there is none or it is empty.
+    func string(_ node: Int, _ name: HTMLAttributeName) -> String? {
+        guard let bytes = value(node, name)?.trimmed, !bytes.isEmpty else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// All text below a node, white space collapsed.
+    func plainText(of node: Int) -> String {
+        var bytes: [UInt8] = []
+        var index = node
+        let end = end(node)
+        while index < end {
+            let current = nodes[index]
+            if current.name == .text {
+                bytes.append(contentsOf: text[Int(current.start)..<Int(current.textEnd)])
+            } else if current.name == .br || current.name.isBlock {
+                bytes.append(0x20)
+            }
+            index += 1
+        }
+        return CollapsedText.string(bytes)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Without ASCII white space at its ends.
+    var trimmed: ArraySlice<UInt8> {
+        var slice = self
+        while let first = slice.first, first <= 0x20 { slice.removeFirst() }
+        while let last = slice.last, last <= 0x20 { slice.removeLast() }
+        return slice
+    }
+
+    /// Whether it equals a text in lower case, whatever its own case (ASCII).
+    func equalsIgnoringCase(_ other: StaticString) -> Bool {
+        guard count == other.utf8CodeUnitCount else { return false }
+        return other.withUTF8Buffer { expected in
+            for (byte, wanted) in zip(self, expected) where byte.asciiLowercased != wanted { return false }
+            return true
+        }
+    }
+}
