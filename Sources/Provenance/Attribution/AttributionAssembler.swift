@@ -30,7 +30,7 @@ struct AttributionAssembler {
         var next = 0
         var mention = 0
         for sentence in prose.sentences.indices {
-            var here: [Claim] = []
+            var here: [ClaimDraft] = []
             while next < claims.count, claims[next].sentence <= sentence {
                 here.append(claims[next])
                 next += 1
@@ -86,7 +86,7 @@ struct AttributionAssembler {
 
     // MARK: Claims
 
-    private func draft(_ claim: Claim, _ source: ClassifiedSource) -> Draft {
+    private func draft(_ claim: ClaimDraft, _ source: ClassifiedSource) -> Draft {
         let content = claim.content.map { prose.mention($0) }
         let attribution = Attribution(
             role: .attribution, kind: source.kind, source: prose.text.mention(source.span),
@@ -98,7 +98,7 @@ struct AttributionAssembler {
 
     private func draft(
         _ frame: OutletFrames.Frame, _ source: ClassifiedSource, sentence: Int, range: Range<Int>, beside: [Draft],
-        claims: [Claim]
+        claims: [ClaimDraft]
     ) -> Draft {
         let claim = claims.first { !$0.isNested && !$0.content.isEmpty }
         var content = claim?.content ?? []

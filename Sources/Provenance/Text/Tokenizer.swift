@@ -29,7 +29,9 @@ struct Tokenizer {
                 index = word(from: index, into: &tokens)
             } else {
                 let end = markEnd(from: index)
-                tokens.append(token(index, end, .mark))
+                var mark = token(index, end, .mark)
+                if typedQuotes(at: index) != nil { mark.first = scalars[index] == "," ? "„" : "\"" }
+                tokens.append(mark)
                 index = end
             }
             if first < tokens.count { tokens[first].isAttached = tokens[first].start == lastEnd }
@@ -48,10 +50,20 @@ struct Tokenizer {
     /// Three full stops, two hyphens and their like are one mark.
     private func markEnd(from start: Int) -> Int {
         let scalar = text.scalars[start]
+        if let quotes = typedQuotes(at: start) { return quotes }
         guard scalar == "." || scalar == "-" || scalar == "!" || scalar == "?" else { return start + 1 }
         var end = start + 1
         while let next = text.scalar(at: end), next == scalar, end - start < 8 { end += 1 }
         return end
+    }
+
+    /// Two apostrophes or grave accents that stand for a double quotation mark.
+    private func typedQuotes(at start: Int) -> Int? {
+        let scalar = text.scalars[start]
+        guard scalar == "'" || scalar == "`" || scalar == "’" || scalar == "‘" || scalar == ",",
+            text.scalar(at: start + 1) == scalar, text.scalar(at: start + 2) != scalar
+        else { return nil }
+        return start + 2
     }
 
     private func token(_ start: Int, _ end: Int, _ kind: Token.Kind) -> Token {
@@ -116,6 +128,7 @@ struct Tokenizer {
                 index += 1
             case ".":
                 if digits ? next.isDigit : joins(dotAt: index, wordFrom: from) { index += 1 } else { break scan }
+            case ":" where !digits && lexicon.nounsAreCapitalized && isGenderEnding(after: index): index += 1
             case ",", ":": if digits && next.isDigit { index += 1 } else { break scan }
             case "&", "*", "/":
                 if scalar == "&" && scalars[index - 1].isUpper && next.isUpper || scalar == "*" {
@@ -144,6 +157,12 @@ struct Tokenizer {
             tokens.append(token)
         }
         return index
+    }
+
+    /// Nutzer:innen, Politiker:in.
+    private func isGenderEnding(after mark: Int) -> Bool {
+        text.scalar(at: mark + 1) == "i" && text.scalar(at: mark + 2) == "n"
+            && (!isWordCharacter(at: mark + 3) || text.scalar(at: mark + 3) == "n")
     }
 
     private func isWordCharacter(at index: Int) -> Bool { text.scalar(at: index)?.isWordCharacter ?? false }

@@ -16,17 +16,17 @@ struct ClaimFinder {
     private var lexicon: Lexicon { reading.lexicon }
 
     /// The claims of the whole text, in order.
-    func claims() -> [Claim] {
-        var all: [Claim] = []
+    func claims() -> [ClaimDraft] {
+        var all: [ClaimDraft] = []
         for index in reading.prose.sentences.indices {
             all += claims(inSentence: index)
         }
         return QuotationFollower(reading: reading).followed(all)
     }
 
-    private func claims(inSentence index: Int) -> [Claim] {
+    private func claims(inSentence index: Int) -> [ClaimDraft] {
         let clause = Clause(reading: reading, phrases: phrases, range: reading.prose.sentences[index].tokens)
-        var found: [Claim] = []
+        var found: [ClaimDraft] = []
         var token = clause.range.lowerBound
         while token < clause.range.upperBound {
             guard tokens[token].kind == .word, tokens[token].quotation < 0 else {
@@ -51,7 +51,7 @@ struct ClaimFinder {
 
     // MARK: Phrases
 
-    private func claim(of phrase: PhraseCue, at range: Range<Int>, in clause: Clause, sentence: Int) -> Claim? {
+    private func claim(of phrase: PhraseCue, at range: Range<Int>, in clause: Clause, sentence: Int) -> ClaimDraft? {
         guard !phrase.mediaOnly else { return nil }
         let source: NounPhrase?
         var isParenthetical = true
@@ -60,6 +60,17 @@ struct ClaimFinder {
             source = phrases.phrase(from: range.upperBound, limit: clause.range.upperBound)
             // Before a noun of measure or time it says something else.
             if let source, tokens[source.core.lowerBound].kind == .number { return nil }
+        case .opening:
+            guard range.lowerBound == clause.range.lowerBound || !tokens[range.lowerBound - 1].isWord else {
+                return nil
+            }
+            source = phrases.phrase(from: range.upperBound, limit: clause.range.upperBound)
+            guard let source, source.tokens.upperBound < clause.range.upperBound,
+                tokens[source.tokens.upperBound].isComma || !source.appositions.isEmpty,
+                reading.isNominal(source.head),
+                tokens[source.head].isCapitalized
+                    || !tokens[source.head].classes.isDisjoint(with: .sourceNoun)
+            else { return nil }
         case .after:
             source = phrases.phrase(endingAt: range.lowerBound, low: clause.range.lowerBound)
         case .tail:
@@ -81,19 +92,21 @@ struct ClaimFinder {
         if source == nil, phrase.frame != .impersonal { return nil }
         let low = min(range.lowerBound, source?.tokens.lowerBound ?? range.lowerBound)
         let high = max(range.upperBound, source?.tokens.upperBound ?? range.upperBound)
-        if phrase.frame == .before, low == clause.range.lowerBound { isParenthetical = false }
-        return Claim(
+        if phrase.frame == .before || phrase.frame == .opening, low == clause.range.lowerBound {
+            isParenthetical = false
+        }
+        return ClaimDraft(
             rule: lexicon.language + "." + phrase.name, kind: .phrase(phrase.frame), sentence: sentence, cue: range,
             source: source, confidence: phrase.precision, extent: low..<high, isParenthetical: isParenthetical)
     }
 
     // MARK: Verbs
 
-    private func verbClaim(at verb: Int, in clause: Clause, sentence: Int, after last: Claim?) -> Claim? {
+    private func verbClaim(at verb: Int, in clause: Clause, sentence: Int, after last: ClaimDraft?) -> ClaimDraft? {
         guard tokens[verb].cue >= 0 || lexicon.isSeparable(tokens[verb].hash) else { return nil }
         if let last, last.extent.contains(verb), last.kind != .verb { return nil }
         guard let group = syntax.group(at: verb, in: clause), !group.isPassive else { return nil }
-        var claim = Claim(
+        var claim = ClaimDraft(
             rule: lexicon.language + "." + group.cue.lemma, kind: .verb, sentence: sentence, cue: group.tokens,
             source: nil, confidence: group.cue.precision,
             extent: group.tokens.lowerBound..<max(group.after, group.tokens.upperBound))
@@ -137,7 +150,8 @@ struct ClaimFinder {
     }
 
     /// Whether a claim stands before subject and verb, so that they are set into it.
-    private func isParenthetical(_ claim: Claim, _ subject: Subject, _ group: VerbGroup, in clause: Clause) -> Bool {
+    private func isParenthetical(_ claim: ClaimDraft, _ subject: Subject, _ group: VerbGroup, in clause: Clause) -> Bool
+    {
         guard group.cue.licence.contains(.parenthesis) else { return false }
         let start = claim.extent.lowerBound
         guard start > clause.range.lowerBound else { return false }

@@ -7,7 +7,7 @@ struct ContentCutter {
     private var tokens: [Token] { clause.tokens }
     private var reading: Reading { clause.reading }
 
-    func cut(_ found: [Claim]) -> [Claim] {
+    func cut(_ found: [ClaimDraft]) -> [ClaimDraft] {
         var claims = found
         // A claim set behind holds what goes before; other verbs there are part of what was said.
         for outer in claims.indices where claims[outer].isParenthetical && claims[outer].kind == .verb {
@@ -47,13 +47,13 @@ struct ContentCutter {
         return claims.filter { licensed($0) }
     }
 
-    private func endsSentence(_ claim: Claim) -> Bool {
+    private func endsSentence(_ claim: ClaimDraft) -> Bool {
         let end = clause.clauseEnd(from: claim.extent.upperBound)
         return end >= clause.range.upperBound || tokens[end].isSentenceEnd
     }
 
     /// A semicolon or a quotation of its own keeps an earlier claim apart from a later one behind it.
-    private func separates(_ earlier: Claim, from later: Claim) -> Bool {
+    private func separates(_ earlier: ClaimDraft, from later: ClaimDraft) -> Bool {
         guard earlier.extent.upperBound < later.extent.lowerBound else { return true }
         return (earlier.extent.upperBound..<later.extent.lowerBound).contains {
             tokens[$0].isMark(";")
@@ -62,7 +62,7 @@ struct ContentCutter {
     }
 
     /// Where the words of an earlier claim end before a later one that is no part of it.
-    private func boundary(before claim: Claim) -> Int? {
+    private func boundary(before claim: ClaimDraft) -> Int? {
         let low = clause.range.lowerBound
         var index = claim.extent.lowerBound
         var sawWord = false
@@ -85,7 +85,7 @@ struct ContentCutter {
         return isMark && (sawWord || mark.isMark(";")) ? index : nil
     }
 
-    private func close(_ claim: inout Claim, at boundary: Int) {
+    private func close(_ claim: inout ClaimDraft, at boundary: Int) {
         guard let last = claim.content.last else { return }
         claim.content.removeLast()
         if let cut = trimmed(last.lowerBound..<min(last.upperBound, boundary)) { claim.content.append(cut) }
@@ -93,7 +93,7 @@ struct ContentCutter {
 
     // MARK: Claims set into what was said
 
-    private func cutAround(_ claims: inout [Claim], _ index: Int, low: Int) {
+    private func cutAround(_ claims: inout [ClaimDraft], _ index: Int, low: Int) {
         var claim = claims[index]
         var start = low
         // What another claim said before is not said here too.
@@ -123,10 +123,10 @@ struct ContentCutter {
         claims[index] = claim
     }
 
-    private func phraseStart(of claim: Claim, low: Int) -> Int { low }
+    private func phraseStart(of claim: ClaimDraft, low: Int) -> Int { low }
 
     /// Whether what follows a claim set into its words is said too, rather than told by the article.
-    private func goesOn(_ claim: Claim, _ behind: Range<Int>) -> Bool {
+    private func goesOn(_ claim: ClaimDraft, _ behind: Range<Int>) -> Bool {
         guard let before = claim.content.first else { return true }
         let quoted = before.contains { tokens[$0].quotation >= 0 }
         let quotedBehind = behind.contains { tokens[$0].quotation >= 0 }
@@ -136,17 +136,11 @@ struct ContentCutter {
 
     // MARK: Claims before what was said
 
-    private func cutBehind(_ claim: inout Claim, low: Int) {
+    private func cutBehind(_ claim: inout ClaimDraft, low: Int) {
         let high = clause.range.upperBound
         var start = claim.extent.upperBound
         if case .phrase(let frame) = claim.kind {
-            if frame == .before,
-                claim.extent.lowerBound == clause.range.lowerBound || tokens[claim.extent.lowerBound - 1].kind != .word
-                    || true,
-                let content = trimmed(start..<high)
-            {
-                claim.content = [content]
-            }
+            if frame == .before || frame == .opening, let content = trimmed(start..<high) { claim.content = [content] }
             return
         }
         guard let lemma = claim.lemma else { return }
@@ -258,7 +252,7 @@ struct ContentCutter {
     // MARK: Licence
 
     /// Whether what stands beside a verb makes it a citation.
-    private func licensed(_ claim: Claim) -> Bool {
+    private func licensed(_ claim: ClaimDraft) -> Bool {
         guard let lemma = claim.lemma else { return !claim.content.isEmpty }
         guard let content = claim.content.first else {
             // "…" X said. / Das schreibt X.
@@ -275,14 +269,19 @@ struct ContentCutter {
         }
         if first > 0, tokens[first - 1].isMark(":") { return licence.contains(.colon) }
         if first > claim.extent.lowerBound,
-            tokens[first - 1].classes.contains(.complementizer) || tokens[first].classes.contains(.subordinator)
+            tokens[first - 1].classes.contains(.complementizer) || tokens[first].classes.contains(.interrogative)
         {
             return licence.contains(.that)
         }
         if tokens[first].classes.contains(.infinitiveMarker) {
             return licence.contains(.infinitive) || licence.contains(.object) && lemma.precision > 0.8
         }
+        if reading.lexicon.isVerbSecond, licence.contains(.clause),
+            tokens[first - 1].isComma || claim.content[0].lowerBound > claim.extent.upperBound
+        {
+            return true
+        }
         if clause.holdsClaim(content) { return licence.contains(.clause) || licence.contains(.object) }
-        return licence.contains(.object)
+        return licence.contains(.object) && lemma.precision >= 0.8
     }
 }

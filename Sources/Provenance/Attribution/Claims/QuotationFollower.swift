@@ -7,7 +7,7 @@ struct QuotationFollower {
     private var tokens: [Token] { reading.tokens }
     private var sentences: [Sentence] { reading.prose.sentences }
 
-    func followed(_ claims: [Claim]) -> [Claim] {
+    func followed(_ claims: [ClaimDraft]) -> [ClaimDraft] {
         var claims = claims
         var hasClaim = [Bool](repeating: false, count: sentences.count)
         for claim in claims where !claim.isNested { hasClaim[claim.sentence] = true }

@@ -104,9 +104,21 @@ struct Lexicon: Sendable {
             token.classes = entry.classes
             token.cue = entry.cue
             token.form = entry.form
+        } else if nounsAreCapitalized, token.isCapitalized, let stem = Self.genderStem(of: token, in: text) {
+            token.classes = entries[stem]?.classes ?? []
         } else if token.end - token.start > 5, !suffixes.isEmpty, token.isCapitalized || !nounsAreCapitalized {
             token.classes = classesBySuffix(of: token, in: text)
         }
+    }
+
+    /// The hash of a word before a mark that stands for all genders (Nutzer:innen, Nutzer*innen).
+    private static func genderStem(of token: Token, in text: ScalarText) -> UInt64? {
+        for offset in stride(from: token.end - 3, through: max(token.start + 2, token.end - 6), by: -1) {
+            let scalar = text.scalars[offset]
+            guard scalar == ":" || scalar == "*" || scalar == "_" else { continue }
+            return WordHash.of(text.folded[token.start..<offset])
+        }
+        return nil
     }
 
     /// The longest listed ending decides.

@@ -4,6 +4,8 @@ struct PhraseCue: Sendable, Hashable {
     enum Frame: String, Sendable, Hashable, Decodable {
         /// The source follows: according to X.
         case before
+        /// The source follows at a clause's head and a comma closes it: pour X, ….
+        case opening
         /// The source precedes: X zufolge.
         case after
         /// The source follows, and what cites it stands in the same sentence: citing X.

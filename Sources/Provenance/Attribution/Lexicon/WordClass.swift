@@ -67,6 +67,11 @@ struct WordClass: OptionSet, Sendable, Hashable {
     /// A noun that is neither of the others, to tell it from a verb or name.
     static let noun = WordClass(rawValue: 1 << 45)
 
+    /// A form that is no subject's (den, dem, einen).
+    static let oblique = WordClass(rawValue: 1 << 46)
+    /// Begins an indirect question (how, ob, pourquoi).
+    static let interrogative = WordClass(rawValue: 1 << 47)
+
     /// The classes as a lexicon file names them.
     static let names: [String: WordClass] = [
         "determiner": .determiner, "definite": [.determiner, .definite], "possessive": [.determiner, .possessive],
@@ -82,6 +87,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
         "venue": [.preposition, .venue], "adjective": .adjective, "place": .place,
         "addressing": [.preposition, .addressing], "particle": .particle, "given": .given, "reflexive": .reflexive,
         "report": .report, "noun": .noun,
+        "oblique": .oblique, "interrogative": .interrogative,
     ]
 
     /// Whether a capitalized word of these classes begins a sentence rather than going a name on.

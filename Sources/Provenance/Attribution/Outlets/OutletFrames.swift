@@ -19,11 +19,14 @@ struct OutletFrames {
     /// The frame that cites a mention, where one does.
     ///
     /// - Parameter claims: those of its sentence, in order.
-    func frame(of mention: Int, in sentence: Range<Int>, claims: [Claim]) -> Frame? {
+    func frame(of mention: Int, in sentence: Range<Int>, claims: [ClaimDraft]) -> Frame? {
         let range = reading.mentionTokens[mention]
         guard !range.isEmpty, range.upperBound <= sentence.upperBound, !isModifier(range, in: sentence) else {
             return nil
         }
+        // What a quoted person says of media is no citation.
+        let inside = tokens[range.lowerBound].quotation
+        if inside >= 0, reading.prose.quotations[inside].words > max(6, range.count + 2) { return nil }
         let gap = gapStart(before: range.lowerBound, low: sentence.lowerBound)
         if let frame = told(mention, gap: gap, claims: claims) { return frame }
         var best: Frame?
@@ -46,7 +49,7 @@ struct OutletFrames {
     }
 
     /// "told CNN", "sagte Merz der Bild": a verb's addressee.
-    private func told(_ mention: Int, gap: Int, claims: [Claim]) -> Frame? {
+    private func told(_ mention: Int, gap: Int, claims: [ClaimDraft]) -> Frame? {
         for claim in claims where claim.kind == .verb {
             guard let lemma = claim.lemma, lemma.licence.contains(.addressee) || lexicon.isVerbSecond else { continue }
             let end = claim.extent.upperBound
@@ -67,7 +70,7 @@ struct OutletFrames {
         }
     }
 
-    private func hasClaim(_ claims: [Claim], near range: Range<Int>, in sentence: Range<Int>, weak: Bool) -> Bool {
+    private func hasClaim(_ claims: [ClaimDraft], near range: Range<Int>, in sentence: Range<Int>, weak: Bool) -> Bool {
         if claims.contains(where: {
             $0.kind == .verb && !$0.isNested && !$0.content.contains { $0.contains(range.lowerBound) && !weak }
                 && !$0.content.contains { $0.contains(range.lowerBound) }

@@ -48,7 +48,7 @@ struct Reading {
         if token.classes.contains(.auxiliary) { return true }
         let isFinite = token.cue >= 0 && !token.form.isDisjoint(with: [.finite, .participle, .present])
         guard isFinite || token.classes.contains(.verb) else { return false }
-        if lexicon.nounsAreCapitalized, token.isCapitalized, index > 0, !tokens[index - 1].isSentenceEnd,
+        if token.isCapitalized, index > 0, !tokens[index - 1].isSentenceEnd,
             tokens[index - 1].kind == .word
         {
             return false

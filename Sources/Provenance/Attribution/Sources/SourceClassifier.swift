@@ -177,7 +177,7 @@ struct SourceClassifier {
             result.kind = .organization; return result
         }
         if headClasses.contains(.place) { result.kind = .organization; return result }
-        if headClasses.contains(.people), !headClasses.contains(.role) || !definite {
+        if headClasses.contains(.people) {
             result.kind = .anonymous; return result
         }
         if headClasses.contains(.role) {
@@ -196,9 +196,7 @@ struct SourceClassifier {
             tokens[$0].isCapitalized && $0 != phrase.core.lowerBound || tokens[$0].isAcronym
         }
         if tokens[phrase.head].isCapitalized, hasCapital || !lexicon.nounsAreCapitalized {
-            result.kind =
-                lexicon.nounsAreCapitalized && definite == false && !tokens[phrase.head].isAcronym && name == nil
-                ? .anonymous : .organization
+            result.kind = .organization
             return result
         }
         result.kind = hasCapital ? .organization : .anonymous
@@ -241,8 +239,7 @@ struct SourceClassifier {
         if roster.speaker(surname: surname) != nil, name.count == 1 || !classes.contains(.organization) {
             if name.count > 1, tokens[phrase.core.lowerBound].classes.contains(.definite),
                 classes.isDisjoint(with: [.role, .title]),
-                !phrase.appositions.contains(where: { $0.contains { tokens[$0].classes.contains(.role) } }),
-                !lexicon.nounsAreCapitalized
+                !phrase.appositions.contains(where: { $0.contains { tokens[$0].classes.contains(.role) } })
             {
                 return false
             }

@@ -112,7 +112,8 @@ struct SubjectVerbSyntax: Syntax {
             followsClaim = true
         }
         if followsClaim, group.cue.licence.contains(.inversion),
-            let phrase = clause.phrases.phrase(from: group.after, limit: clause.range.upperBound), !group.isPassive
+            let phrase = clause.phrases.phrase(
+                from: clause.behindTimes(from: group.after), limit: clause.range.upperBound), !group.isPassive
         {
             let next = phrase.tokens.upperBound
             let pronounObject =

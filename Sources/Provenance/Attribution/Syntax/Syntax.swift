@@ -41,12 +41,32 @@ struct Clause {
         var start = index
         while start > range.lowerBound {
             let token = tokens[start - 1]
-            if token.isComma || token.isMark(";") || token.isMark(":") || token.isDash || token.kind == .quotationMark {
-                break
+            if token.isComma || token.isMark(";") || token.isMark(":") || token.isDash { break }
+            // A short name between marks is part of the clause.
+            if token.quotation >= 0 {
+                let quotation = reading.prose.quotations[token.quotation]
+                guard quotation.words <= 6, !quotation.hasSentenceEnd, quotation.isClosed else { break }
+                start = max(range.lowerBound, quotation.tokens.lowerBound)
+                continue
             }
             start -= 1
         }
         return start
+    }
+
+    /// Times and adverbs that may stand between a verb and its subject or claim.
+    func behindTimes(from index: Int) -> Int {
+        var end = index
+        while end < range.upperBound, end - index < 6 {
+            let token = tokens[end]
+            let isTime = token.kind == .number || token.classes.contains(.time) || token.classes.contains(.adverb)
+            let leads =
+                token.classes.contains(.preposition) && end + 1 < range.upperBound
+                && (tokens[end + 1].classes.contains(.time) || tokens[end + 1].kind == .number)
+            guard isTime || leads else { break }
+            end += 1
+        }
+        return end
     }
 
     func clauseEnd(from index: Int) -> Int {

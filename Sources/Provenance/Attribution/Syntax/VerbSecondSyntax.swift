@@ -113,7 +113,10 @@ struct VerbSecondSyntax: Syntax {
         {
             index += 1
         }
-        guard let phrase = phrases.phrase(from: index, limit: clause.range.upperBound) else { return nil }
+        index = clause.behindTimes(from: index)
+        guard let phrase = phrases.phrase(from: index, limit: clause.range.upperBound),
+            !tokens[phrase.core.lowerBound].classes.contains(.oblique)
+        else { return nil }
         return Subject(phrase: phrase, side: .behind)
     }
 
@@ -136,6 +139,7 @@ struct VerbSecondSyntax: Syntax {
     }
 
     private func isObject(_ phrase: NounPhrase, _ clause: Clause) -> Bool {
+        if clause.tokens[phrase.core.lowerBound].classes.contains(.oblique) { return true }
         guard phrase.core.count == 1 else { return false }
         let classes = clause.tokens[phrase.head].classes
         return classes.contains(.object) && !classes.contains(.pronoun) || classes.contains(.reflexive)

@@ -1,7 +1,7 @@
 import Ingestion
 
 /// A claim that a sentence lays to somebody: cue, source and content, by token, before it is known who the source is.
-struct Claim {
+struct ClaimDraft {
     enum Kind: Equatable {
         case verb
         case phrase(PhraseCue.Frame)
