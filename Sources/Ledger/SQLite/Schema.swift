@@ -34,8 +34,6 @@ enum Schema {
     ///   was asked for.
     /// - `fingerprint` and `feature` have the newest versions alone; `signature` says what to take out of them when a
     ///   version is no longer the newest.
-    /// - `fingerprint` and `feature` have the newest versions alone; `signature` says what to take out of them when a
-    ///   version is no longer the newest.
     /// - `attribution`: `open` where an article is still looked for, `standing` when its article took its form.
     static let derived = """
         CREATE TABLE article(
