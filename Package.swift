@@ -81,7 +81,8 @@ let package = Package(
         .testTarget(
             name: "ReportTests", dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom", "Report"],
             swiftSettings: strict),
-        .testTarget(name: "CommandTests", dependencies: ["sourcier"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["sourcier"], resources: [.copy("Fixtures")], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )
