@@ -2,6 +2,7 @@ extension Article {
     /// The article as one line of JSON in the shape of `sourcier extract`, without a line end.
     ///
     /// - Parameter input: what the article was read from; named first where it is given.
+    /// - Returns: UTF-8; absent values are left out.
     public func json(input: String? = nil) -> [UInt8] {
         var json = ArticleJSON(capacity: text.utf8.count * 2)
         json.write(self, input: input)

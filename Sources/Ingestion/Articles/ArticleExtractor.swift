@@ -6,6 +6,7 @@ public enum ArticleExtractor {
     ///   - bytes: the page as it came, gzip undone.
     ///   - url: where it was found.
     ///   - contentType: the value of its Content-Type header.
+    /// - Returns: the article; its text has at least one paragraph.
     /// - Throws: `IngestionError` with the code `empty`, `binary` or `noArticle`.
     public static func extract(
         _ bytes: [UInt8], url: WebAddress? = nil, contentType: String? = nil

@@ -26,7 +26,9 @@ struct PageReading {
         let confirmed = Self.confirmed(outline, metadata)
         let key = title.map { ComparisonKey.of($0) }
         let headline = metadata.headings.first { ComparisonKey.of($0.text) == key }?.node ?? -1
-        container = BodyFinder(outline, headline: headline, confirmed: confirmed).container()
+        container = BodyFinder(
+            outline, headings: metadata.headings.map(\.node), headline: headline, confirmed: confirmed
+        ).container()
         if let container {
             let titles =
                 ([title, metadata.first("og:title"), metadata.linked?.headline, metadata.documentTitle]

@@ -27,6 +27,10 @@ struct Block: Sendable {
     var units: Int { measure.units }
     /// The share of the text that carries links, 0 to 1.
     var linkDensity: Double { units == 0 ? 0 : Double(linkedUnits) / Double(units) }
+    /// Long and unlinked, with a sentence: what articles are made of.
+    var isLongParagraph: Bool {
+        units >= 150 && linkDensity < 0.3 && hasSentence && kind != .heading && kind != .caption
+    }
     var hasSentence: Bool { measure.sentenceEnds > 0 }
 }
 

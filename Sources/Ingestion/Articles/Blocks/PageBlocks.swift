@@ -72,7 +72,7 @@ struct PageBlocks: Sendable {
                             index = max(index + 1, Int(node.end))
                             continue
                         }
-                        if node.name == .a, page.value(index, .href) != nil {
+                        if node.name == .a, let href = page.value(index, .href), !Self.isContact(href) {
                             links.append((index, Int(node.end)))
                         } else if node.name == .b || node.name == .strong {
                             strongEnd = max(strongEnd, Int(node.end))
@@ -83,6 +83,12 @@ struct PageBlocks: Sendable {
                 close(upTo: count)
                 flush()
             }
+        }
+
+        /// Whether a link writes or calls, instead of leading somewhere.
+        private static func isContact(_ href: ArraySlice<UInt8>) -> Bool {
+            let start = href.trimmed
+            return start.prefix(7).equalsIgnoringCase("mailto:") || start.prefix(4).equalsIgnoringCase("tel:")
         }
 
         private mutating func close(upTo index: Int) {

@@ -7,13 +7,15 @@ struct BodyFinder {
     private static let inheritance = 0.75
 
     private let outline: PageOutline
-    /// The element of the headline, or -1.
+    /// The elements of the page's first-level headings, and the one among them that is the article's, or -1.
+    private let headings: [Int]
     private let headline: Int
     /// Blocks that the page's structured data repeat.
     private let confirmed: [Bool]
 
-    init(_ outline: PageOutline, headline: Int, confirmed: [Bool]) {
+    init(_ outline: PageOutline, headings: [Int], headline: Int, confirmed: [Bool]) {
         self.outline = outline
+        self.headings = headings
         self.headline = headline
         self.confirmed = confirmed
     }
@@ -73,7 +75,13 @@ struct BodyFinder {
         }
         if own.contains(.body) { weight *= 1.35 }
         if !own.isDisjoint(with: .foreign) { weight *= 0.3 }
-        if headline >= 0, outline.page.end(index) <= headline { weight *= 0.5 }
+        if headline >= 0 {
+            if outline.page.end(index) <= headline {
+                weight *= 0.5
+            } else if index > headline, let last = headings.last(where: { $0 < index }), last > headline {
+                weight *= 0.35
+            }
+        }
         return weight
     }
 
@@ -95,6 +103,7 @@ struct BodyFinder {
     /// Whether the blocks of `outer` that don't lie in `inner` are mostly paragraphs of the same article.
     private func gain(from inner: Int, to outer: Int) -> Bool {
         let inside = wantedMass(of: inner)
+        let trusts = inside > 0 && wantedMass(of: inner, confirmedOnly: true) > 0.6 * inside
         var text = 0.0
         var other = 0.0
         for (index, block) in outline.blocks(in: outer) where !outline.lies(block.owner, in: inner) {
@@ -105,6 +114,10 @@ struct BodyFinder {
                 continue
             }
             let value = outline.values[index]
+            if trusts, !confirmed[index] {
+                other += block.linkDensity > 0.5 ? Double(block.units) : 0
+                continue
+            }
             if value > 60, block.kind != .item, block.kind != .cell {
                 text += value
             } else if block.linkDensity > 0.5 {
@@ -114,9 +127,10 @@ struct BodyFinder {
         return text == 0 ? other == 0 : text > 0.05 * inside && text > other * 1.5
     }
 
-    private func wantedMass(of node: Int) -> Double {
+    private func wantedMass(of node: Int, confirmedOnly: Bool = false) -> Double {
         var mass = 0.0
         for (index, block) in outline.blocks(in: node) where outline.unwanted[block.owner].isEmpty {
+            if confirmedOnly, !confirmed[index] { continue }
             mass += outline.values[index]
         }
         return mass

@@ -11,6 +11,8 @@ struct BodyPruner {
     private var texts: [[UInt8]]
 
     /// - Parameters:
+    ///   - outline: the page.
+    ///   - container: the element that `BodyFinder` found.
     ///   - titles: keys of what the page calls its title.
     ///   - descriptions: keys of what the page calls its description.
     ///   - confirmed: for each block whether the structured data's text holds it.
@@ -46,16 +48,9 @@ struct BodyPruner {
         var index = container + 1
         while index < end {
             if page.name(index) != .text {
-                var own = outline.labels.own[index].intersection(.unwanted)
-                if !own.isEmpty {
-                    let share = outline.mass[index] / total
-                    if outline.labels.own[index].contains(.body), share > 0.1 { own = [] }
-                    if share > 0.7 { own = [] }
-                    if share > 0.4 { own.formIntersection(.foreign) }
-                    if share > 0.2 {
-                        own.subtract([.headline, .byline, .date, .furniture, .hidden, .caption, .kicker, .tags])
-                    }
-                }
+                let own = PageOutline.counting(
+                    outline.labels.own[index], page.name(index), mass: outline.mass[index], of: total,
+                    bodies: outline.bodyMass[index], longParagraphs: Int(outline.longParagraphs[index]))
                 let parent = page.parent(index)
                 local[index - container] = own.union(parent > container ? local[parent - container] : [])
             }
@@ -83,28 +78,11 @@ struct BodyPruner {
         if confirmed[index] { return .confirmed }
         let density = block.linkDensity
         if density > 0.8, block.units < 200 || block.kind == .item {
-            if block.kind == .heading || block.kind == .cell { return .kept }
+            if block.kind == .cell { return .kept }
+            if block.kind == .heading, index + 1 < verdicts.count, outline.values[index + 1] > 60 { return .kept }
             return .links
         }
-        if block.kind == .heading || isStandfirst(owner) {
-            if key.count > 20,
-                descriptions.contains(where: { $0.count > 20 && (Self.repeats(key, $0) || $0.starts(with: key)) })
-            {
-                return .standfirst
-            }
-        }
         return .kept
-    }
-
-    private func isStandfirst(_ owner: Int) -> Bool {
-        var node = owner
-        var steps = 0
-        while node > container, steps < 4 {
-            if outline.labels.own[node].contains(.standfirst) { return true }
-            node = outline.page.parent(node)
-            steps += 1
-        }
-        return false
     }
 
     private func isInFigure(_ owner: Int) -> Bool {
@@ -174,12 +152,21 @@ struct BodyPruner {
         return verdicts[index] == .confirmed || block.units >= 60 && block.hasSentence && block.linkDensity < 0.5
     }
 
+    /// Whether a block says what the page's description says.
+    private func isStandfirst(_ index: Int) -> Bool {
+        let key = ComparisonKey.bytes(of: texts[index - first])
+        return key.count > 20
+            && descriptions.contains {
+                $0.count > 20 && (Self.repeats(key, $0) || $0.starts(with: key) || key.starts(with: $0))
+            }
+    }
+
     /// Drops what is short before the first paragraph, but a heading right before it.
     private mutating func trimStart(_ range: Range<Int>) {
         guard let start = range.first(where: isParagraph) else { return }
         for index in range.lowerBound..<start where verdicts[index] == .kept {
             let block = outline.blocks[index]
-            if block.units >= 40, block.hasSentence, block.kind == .paragraph { continue }
+            if block.units >= 40, block.hasSentence, block.kind == .paragraph || isStandfirst(index) { continue }
             verdicts[index] = .beforeText
         }
     }

@@ -8,6 +8,10 @@ struct PageOutline: Sendable {
     let values: [Double]
     /// The sum of `values` below each element.
     let mass: [Double]
+    /// How many long paragraphs lie below each element.
+    let longParagraphs: [Int32]
+    /// The mass of elements labelled as a body below each element.
+    let bodyMass: [Double]
     /// For each element the labels that make what lies in it foreign, its own and those above it.
     let unwanted: [Labels]
     /// For each element the `article` around it, or -1.
@@ -21,7 +25,28 @@ struct PageOutline: Sendable {
         pieces = cut.pieces
         values = blocks.map { Self.value($0) }
         mass = Self.sums(values, blocks, page)
-        unwanted = Self.unwanted(page, labels, mass, total: values.reduce(0, +))
+        var long = Array(repeating: Int32(0), count: page.nodes.count)
+        var bodies = Array(repeating: 0.0, count: page.nodes.count)
+        for block in blocks where block.isLongParagraph { long[block.owner] += 1 }
+        for index in page.nodes.indices.reversed() {
+            let parent = page.parent(index)
+            if page.name(index) != .text, labels.own[index].contains(.body) { bodies[index] = mass[index] }
+            guard parent >= 0 else { continue }
+            long[parent] += long[index]
+            bodies[parent] += bodies[index]
+        }
+        longParagraphs = long
+        bodyMass = bodies
+        var unwanted = Array(repeating: Labels(), count: page.nodes.count)
+        let total = values.reduce(0, +)
+        for index in page.nodes.indices where page.name(index) != .text {
+            let own = Self.counting(
+                labels.own[index], page.name(index), mass: mass[index], of: total, bodies: bodies[index],
+                longParagraphs: Int(long[index]))
+            let parent = page.parent(index)
+            unwanted[index] = own.union(parent >= 0 ? unwanted[parent] : [])
+        }
+        self.unwanted = unwanted
         var articles = Array(repeating: Int32(-1), count: page.nodes.count)
         for index in page.nodes.indices {
             let parent = page.parent(index)
@@ -61,27 +86,20 @@ struct PageOutline: Sendable {
         return mass
     }
 
-    /// Lets an element's labels count against what lies in it, unless too much lies in it for that.
-    private static func unwanted(_ page: HTMLPage, _ labels: PageLabels, _ mass: [Double], total: Double) -> [Labels] {
-        var result = Array(repeating: Labels(), count: page.nodes.count)
-        for index in page.nodes.indices {
-            let node = page.nodes[index]
-            guard node.name != .text else { continue }
-            var own = labels.own[index].intersection(.unwanted)
-            if !own.isEmpty {
-                let inside = mass[index]
-                let outside = total - inside
-                if labels.own[index].contains(.body) || node.name == .main { own = [] }
-                if !own.isEmpty, inside > outside * 4 { own = [] }
-                if !own.isEmpty, inside > outside { own.formIntersection(.foreign) }
-                if inside > 0.25 * total, !own.isEmpty {
-                    own.subtract([.headline, .byline, .date, .furniture, .hidden, .caption, .kicker, .tags])
-                }
-            }
-            let inherited = node.parent >= 0 ? result[Int(node.parent)] : []
-            result[index] = inherited.union(own)
-        }
-        return result
+    /// The labels of an element that count against what lies in it: none, where too much of the whole lies in it.
+    static func counting(
+        _ labels: Labels, _ name: HTMLName, mass: Double, of total: Double, bodies: Double, longParagraphs: Int
+    ) -> Labels {
+        var own = labels.intersection(.unwanted)
+        guard !own.isEmpty else { return [] }
+        let share = total > 0 ? mass / total : 0
+        if name == .main || (labels.contains(.body) && share > 0.1) { return [] }
+        if share > 0.8 || (name == .article && share > 0.4) { return [] }
+        if bodies > 0.6 * mass, share > 0.2 { return [] }
+        if longParagraphs >= 3 { own.formIntersection(.roomy) }
+        if share > 0.4 { own.formIntersection(.foreign) }
+        if share > 0.2 { own.subtract(.slight) }
+        return own
     }
 
     func text(of block: Block) -> [UInt8] {

@@ -1,11 +1,14 @@
 /// Says in which language a text is written.
 public enum LanguageIdentifier {
-    /// Returns an ISO 639-1 code, or `nil` where the text is too short or too mixed to say.
+    /// Identifies the language of a text.
     ///
     /// CLD2 alone takes a short French sentence for English; the commonest words of the larger languages and what
     /// the page says of itself weigh against it.
     ///
-    /// - Parameter hint: what the page says of itself (`<html lang>`), which weighs in a short text.
+    /// - Parameters:
+    ///   - text: plain text; its beginning suffices.
+    ///   - hint: what the page says of itself (`<html lang>`), which weighs in a short text.
+    /// - Returns: an ISO 639-1 code, or `nil` where the text is too short or too mixed to say.
     public static func language(of text: String, hint: String? = nil) -> String? {
         var text = text
         let bytes = text.withUTF8 { Array($0.prefix(12_000)) }

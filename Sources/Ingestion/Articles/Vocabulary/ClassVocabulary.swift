@@ -9,6 +9,7 @@ struct ClassVocabulary: Sendable {
     private var pairs: [UInt64: Labels] = [:]
     private var wholes: Set<UInt64> = []
     private var parts: Set<UInt64> = []
+    private var states: Set<UInt64> = []
     /// Long words that a name may begin with (`kommentarbereich`).
     private var stems: [UInt64: Labels] = [:]
 
@@ -31,6 +32,7 @@ struct ClassVocabulary: Sendable {
         }
         wholes = Set(ClassWords.wholes.map { Self.hash($0.utf8) })
         parts = Set(ClassWords.parts.map { Self.hash($0.utf8) })
+        states = Set(ClassWords.states.map { Self.hash($0.utf8) })
     }
 
     /// The labels of one attribute's value.
@@ -39,9 +41,14 @@ struct ClassVocabulary: Sendable {
         var previous: UInt64 = 0
         var start = value.startIndex
         var lower: [UInt8] = []
-        func take() {
+        func take(_ isState: Bool) {
             guard !lower.isEmpty else { return }
             let hash = Self.hash(lower)
+            if isState {
+                previous = hash
+                lower.removeAll(keepingCapacity: true)
+                return
+            }
             result.formUnion(words[hash] ?? known(lower))
             if previous != 0 {
                 if let label = pairs[Self.pair(previous, hash)] { result.formUnion(label) }
@@ -50,21 +57,29 @@ struct ClassVocabulary: Sendable {
             previous = hash
             lower.removeAll(keepingCapacity: true)
         }
+        if value.containsSequence("status-publish") || value.containsSequence("type-post") { return .article }
         var previousByte: UInt8 = 0
+        var isState = false
         while start < value.endIndex {
             let byte = value[start]
             if byte.isASCIILetter {
                 let isCapital = byte < 0x61
-                if isCapital, previousByte >= 0x61, previousByte <= 0x7A { take() }
+                if isCapital, previousByte >= 0x61, previousByte <= 0x7A { take(isState) }
                 lower.append(byte | 0x20)
             } else {
-                take()
-                if byte <= 0x20 { previous = 0 }
+                if previous == 0, !lower.isEmpty, byte == 0x2D || byte == 0x5F {
+                    isState = states.contains(Self.hash(lower))
+                }
+                take(isState)
+                if byte <= 0x20 {
+                    previous = 0
+                    isState = false
+                }
             }
             previousByte = byte
             start += 1
         }
-        take()
+        take(isState)
         return result
     }
 

@@ -75,7 +75,7 @@ enum ClassWords {
         (.poll, "poll polls survey quiz umfrage sondage voting vote rating ratings stars encuesta"),
         (
             .furniture,
-            "print printonly noprint tools tool readingtime readtime lesezeit meta metadata postmeta entrymeta bookmark bookmarks fontsize textsize viewcount views toolbox actions action icon icons button buttons buttonbar btn loading loader spinner placeholder error notice tooltip modal popup overlay dropdown login signin register registrieren anmelden search suche suchformular searchform feedback report correction-form contactform form captcha translate sticky"
+            "printonly noprint apphint hint hints hinweis tools tool readingtime readtime lesezeit meta metadata postmeta entrymeta bookmark bookmarks fontsize textsize viewcount views toolbox actions action icon icons button buttons buttonbar btn loading loader spinner placeholder error notice tooltip modal popup overlay dropdown login signin register registrieren anmelden search suche suchformular searchform feedback report correction-form contactform form captcha translate sticky"
         ),
         (.pullQuote, "pullquote pullquotes zitatbox exergue sumarios blockquote-pull"),
         (.hidden, "hidden visuallyhidden srononly sronly screenreader invisible offscreen noscript dnone"),
@@ -99,6 +99,11 @@ enum ClassWords {
         "body", "content", "text", "copy", "inhalt", "contenu", "cuerpo", "testo", "texte", "corps", "contenido",
         "corpo", "paragraphs", "paragraph", "txt", "richtext", "contents", "brodtext", "brodtekst", "tresc",
         "htmlcontent", "bodytext",
+    ]
+
+    /// Words that begin a name which says what else a page has, not what the element is (`has-sidebar`).
+    static let states: Set<String> = [
+        "has", "no", "with", "without", "enable", "enabled", "category", "not", "show", "hide",
     ]
 
     /// Two words in a row that mean what neither means alone.

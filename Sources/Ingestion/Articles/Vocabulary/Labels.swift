@@ -45,6 +45,12 @@ struct Labels: OptionSet, Sendable, Hashable {
         .teaser, .sidebar, .tags, .paywall, .media, .biography, .hidden, .furniture, .byline, .date, .caption, .kicker,
         .headline, .pullQuote,
     ]
+    /// What has no room for long paragraphs can't be the name of something that holds several.
+    static let roomy: Labels = [
+        .related, .comments, .footer, .sidebar, .teaser, .biography, .hidden, .media, .consent, .paywall,
+    ]
+    /// What is a few words at most.
+    static let slight: Labels = [.headline, .byline, .date, .furniture, .caption, .kicker, .tags, .share]
     static let unwanted: Labels = foreign.union(marginal)
 
     /// The names of the labels set, for explanations.

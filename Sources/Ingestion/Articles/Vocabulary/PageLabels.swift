@@ -90,13 +90,13 @@ struct PageLabels: Sendable {
     }
 }
 
-extension Array where Element == UInt8 {
+extension RandomAccessCollection where Element == UInt8, Index == Int {
     /// Whether a short text occurs.
     func containsSequence(_ text: StaticString) -> Bool {
         let length = text.utf8CodeUnitCount
         guard length > 0, count >= length else { return false }
         return text.withUTF8Buffer { wanted in
-            for start in 0...(count - length) where self[start] == wanted[0] {
+            for start in startIndex...(endIndex - length) where self[start] == wanted[0] {
                 var offset = 1
                 while offset < length, self[start + offset] == wanted[offset] { offset += 1 }
                 if offset == length { return true }

@@ -7,7 +7,8 @@ import CLibxml2
 enum HTMLEventParser {
     /// Reads a page; whatever its markup, there is a result.
     ///
-    /// - Parameter utf8: valid UTF-8; what `HTMLInput` let through.
+    /// - Parameter input: the page's UTF-8, made safe.
+    /// - Returns: the page, or what of it lies within the bounds.
     static func parse(_ input: HTMLInput) -> HTMLPage {
         var state = EventState(
             builder: HTMLPageBuilder(expectedBytes: input.utf8.count, endTags: input.endTags))
