@@ -3,7 +3,8 @@ public protocol Fetcher: Sendable {
     /// Fetches one document, following redirects.
     ///
     /// A response of any status is a response; only what gives none at all throws.
-    /// - Throws: `IngestionError` with the code `unreachable`, `forbiddenAddress`, `badAddress` or `tooLarge`.
+    /// - Throws: `IngestionError` with the code `unreachable`, `forbiddenAddress`, `badAddress`, `tooLarge`,
+    ///   `httpStatus` (304 though nothing is held) or `cancelled`.
     func fetch(_ request: FetchRequest) async throws(IngestionError) -> FetchResponse
 }
 
@@ -59,9 +60,7 @@ public struct FetchResponse: Sendable {
         self.movedTo = movedTo
     }
 
-    /// The first value of a header field.
-    ///
-    /// - Parameter name: in lower case.
+    /// The first value of a header field, whose name is given in lower case.
     public func header(_ name: String) -> String? {
         headers.first { $0.name == name }?.value
     }

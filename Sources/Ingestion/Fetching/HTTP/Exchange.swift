@@ -1,0 +1,39 @@
+/// One HTTP request, as it goes to libcurl.
+struct ExchangeRequest: Sendable {
+    var address: WebAddress
+    /// Whole header lines, without line breaks.
+    var fields: [[UInt8]]
+    /// The proxy to go through; `nil` for none.
+    var proxy: String?
+    /// What is left of the time that the fetch may take.
+    var timeout: Duration
+    /// Cookies of earlier steps of the same fetch, in the form in which libcurl gave them.
+    var cookies: [String] = []
+    /// Whether a content coding is asked for and undone.
+    var decodesContent = true
+}
+
+/// What came back to one request.
+struct ExchangeResponse: Sendable {
+    var status: Int
+    var fields: [(name: String, value: String)]
+    var body: [UInt8]
+    var cookies: [String]
+    /// How long it took, without the wait for a turn.
+    var elapsed: Duration
+
+    func field(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+}
+
+/// Why no response came back.
+enum ExchangeFailure: Error, Sendable {
+    /// The address rule refused every address of the host; the one named was the last.
+    case forbidden(IPAddress?)
+    case bodyTooLong
+    case headerTooLong
+    /// The body's content coding is broken.
+    case badCoding
+    case cancelled
+    /// libcurl's result, its own words, and how long it had taken.
+    case failed(code: UInt32, detail: String, elapsed: Duration)
+}
