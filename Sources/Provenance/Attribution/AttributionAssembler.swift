@@ -44,7 +44,7 @@ struct AttributionAssembler {
                     })
                 else { continue }
                 let isMedium = source.outlet != nil
-                if claim.isNested, !isMedium { continue }
+                if claim.isNested, !isMedium || source.isAnaphoric { continue }
                 if let index = reading.mentionAt[
                     source.tokens.lowerBound..<max(source.tokens.upperBound, source.tokens.lowerBound)
                 ].first(where: { $0 >= 0 }), isMedium {

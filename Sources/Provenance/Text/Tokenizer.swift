@@ -34,7 +34,9 @@ struct Tokenizer {
                 tokens.append(mark)
                 index = end
             }
-            if first < tokens.count { tokens[first].isAttached = tokens[first].start == lastEnd }
+            for added in first..<tokens.count {
+                tokens[added].isAttached = tokens[added].start == (added == first ? lastEnd : tokens[added - 1].end)
+            }
             lastEnd = index
         }
         if !tokens.isEmpty { tokens.append(paragraphEnd(at: lastEnd)) }

@@ -72,6 +72,11 @@ struct WordClass: OptionSet, Sendable, Hashable {
     /// Begins an indirect question (how, ob, pourquoi).
     static let interrogative = WordClass(rawValue: 1 << 47)
 
+    /// Works for a medium (reporter, journalist, correspondent).
+    static let reporter = WordClass(rawValue: 1 << 48)
+    /// What makes a line a picture's (photo, image).
+    static let picture = WordClass(rawValue: 1 << 49)
+
     /// The classes as a lexicon file names them.
     static let names: [String: WordClass] = [
         "determiner": .determiner, "definite": [.determiner, .definite], "possessive": [.determiner, .possessive],
@@ -87,7 +92,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
         "venue": [.preposition, .venue], "adjective": .adjective, "place": .place,
         "addressing": [.preposition, .addressing], "particle": .particle, "given": .given, "reflexive": .reflexive,
         "report": .report, "noun": .noun,
-        "oblique": .oblique, "interrogative": .interrogative,
+        "oblique": .oblique, "reporter": .reporter, "picture": .picture, "interrogative": .interrogative,
     ]
 
     /// Whether a capitalized word of these classes begins a sentence rather than going a name on.

@@ -76,6 +76,7 @@ struct CreditFinder {
         }
         let agency = reading.mentions[reading.mentionAt[range.lowerBound]].kind == .agency
         guard agency || high - low <= range.count + 3 && high - low > range.count else { return false }
+        if (low..<high).contains(where: { tokens[$0].classes.contains(.picture) }) { return false }
         return !(low..<high).contains {
             reading.mentionAt[$0] < 0 && (reading.isVerbal($0) || tokens[$0].quotation >= 0)
         }

@@ -29,6 +29,9 @@ struct OutletFrames {
         if inside >= 0, reading.prose.quotations[inside].words > max(6, range.count + 2) { return nil }
         let gap = gapStart(before: range.lowerBound, low: sentence.lowerBound)
         if let frame = told(mention, gap: gap, claims: claims) { return frame }
+        if let frame = toldAlone(mention, gap: gap, low: sentence.lowerBound) { return frame }
+        let found = reading.mentions[mention]
+        let isWeakName = found.isCommon && !found.inQuotes && !found.hasMediaNoun && !found.hasCapitalArticle
         var best: Frame?
         var start = range.lowerBound - 1
         while start >= max(sentence.lowerBound, gap - 7) {
@@ -37,6 +40,10 @@ struct OutletFrames {
                 end >= gap, end <= range.lowerBound
             {
                 let needsClaim = phrase.frame == .addressee
+                if isWeakName, needsClaim, end - start == 1 {
+                    start -= 1
+                    continue
+                }
                 if !needsClaim || hasClaim(claims, near: range, in: sentence, weak: end - start == 1) {
                     best = Frame(
                         mention: mention, rule: lexicon.language + "." + phrase.name, cue: start..<end,
@@ -52,13 +59,31 @@ struct OutletFrames {
     private func told(_ mention: Int, gap: Int, claims: [ClaimDraft]) -> Frame? {
         for claim in claims where claim.kind == .verb {
             guard let lemma = claim.lemma, lemma.licence.contains(.addressee) || lexicon.isVerbSecond else { continue }
-            let end = claim.extent.upperBound
-            guard end <= reading.mentionTokens[mention].lowerBound, end >= gap || adjuncts(end..<gap) else { continue }
+            let limit = reading.mentionTokens[mention].lowerBound
+            let ends = [claim.extent.upperBound, (claim.verb ?? 0) + 1]
+            guard ends.contains(where: { $0 <= limit && ($0 >= gap || adjuncts($0..<gap)) }) else { continue }
             return Frame(
                 mention: mention, rule: claim.rule, cue: claim.cue, frame: .addressee,
                 confidence: claim.confidence * 0.95)
         }
         return nil
+    }
+
+    /// A verb of telling directly before an outlet, whatever else the sentence holds.
+    private func toldAlone(_ mention: Int, gap: Int, low: Int) -> Frame? {
+        var verb = gap - 1
+        if verb > low, tokens[verb].classes.contains(.addressing), !tokens[verb].classes.contains(.determiner) {
+            verb -= 1
+        }
+        guard verb >= low, tokens[verb].quotation < 0, tokens[verb].cue >= 0, reading.isVerbal(verb) else { return nil }
+        let lemma = lexicon.cues[tokens[verb].cue]
+        guard lemma.licence.contains(.addressee), !tokens[verb].form.isDisjoint(with: [.finite, .participle, .present])
+        else {
+            return nil
+        }
+        return Frame(
+            mention: mention, rule: lexicon.language + "." + lemma.lemma, cue: verb..<verb + 1, frame: .addressee,
+            confidence: lemma.precision * 0.9)
     }
 
     /// Times and adverbs, which may stand before whom something was told.

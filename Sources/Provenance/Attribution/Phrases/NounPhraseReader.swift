@@ -37,7 +37,7 @@ struct NounPhraseReader {
             switch token.kind {
             case .paragraphEnd: break scan
             case .quotationMark:
-                guard let end = shortName(at: index), end <= limit else { break scan }
+                guard let end = shortName(at: index, afterNoun: head >= 0), end <= limit else { break scan }
                 head = end - 1
                 if !openNoun { ownHead = max(index, end - 2) }
                 index = end
@@ -84,6 +84,7 @@ struct NounPhraseReader {
                 }
                 // A genitive (der Sprecher der Polizei) or a partitive (de la).
                 if lexicon.nounsAreCapitalized, classes.contains(.definite) || classes.contains(.possessive),
+                    place == .subject || !namesOutlet(after: index, limit: limit),
                     genitiveFollows(index, limit: limit)
                 {
                     openNoun = true
@@ -147,13 +148,14 @@ struct NounPhraseReader {
     }
 
     /// A name or a word of a few words between quotation marks.
-    private func shortName(at index: Int) -> Int? {
+    private func shortName(at index: Int, afterNoun: Bool = false) -> Int? {
         let region = tokens[index].quotation
         guard region >= 0 else { return nil }
         let quotation = reading.prose.quotations[region]
         guard quotation.tokens.lowerBound == index, quotation.isClosed, quotation.words <= 6, quotation.words > 0,
             !quotation.hasSentenceEnd, index + 1 < tokens.count,
-            tokens[index + 1].isCapitalized || tokens[index + 1].kind == .number || reading.mentionAt[index + 1] >= 0
+            (afterNoun && quotation.words <= 3) || tokens[index + 1].isCapitalized || tokens[index + 1].kind == .number
+                || reading.mentionAt[index + 1] >= 0
         else { return nil }
         // A comma inside means words that were said, not a name.
         for inner in quotation.tokens where tokens[inner].isComma { return nil }
@@ -168,6 +170,15 @@ struct NounPhraseReader {
             end += 1
         }
         return nil
+    }
+
+    /// Whether an outlet follows an article: behind a verb of saying it is whom something was told.
+    private func namesOutlet(after index: Int, limit: Int) -> Bool {
+        for next in index..<min(limit, index + 5) {
+            if reading.mentionAt[next] >= 0 { return true }
+            if next > index, tokens[next].kind == .word, tokens[next].classes.contains(.determiner) { return false }
+        }
+        return false
     }
 
     private func genitiveFollows(_ index: Int, limit: Int) -> Bool {
@@ -405,7 +416,7 @@ struct NounPhraseReader {
         guard index > low else { return true }
         let before = tokens[index - 1]
         if before.kind == .word {
-            if before.classes.contains(.preposition) && !before.classes.contains(.coordinator)
+            if before.classes.contains(.preposition) && before.classes.isDisjoint(with: [.coordinator, .subordinator])
                 || before.classes.contains(.determiner)
             {
                 return false

@@ -9,4 +9,6 @@ struct ClassifiedSource {
     var outlet: OutletReference?
     var speaker: Speaker?
     var confidence: Double = 1
+    /// It stands for an outlet named before (the paper).
+    var isAnaphoric = false
 }

@@ -32,7 +32,8 @@ struct SourceClassifier {
     func outlet(in phrase: NounPhrase) -> ClassifiedSource? {
         for part in phrase.parts {
             let nouns = part.contains {
-                !tokens[$0].classes.isDisjoint(with: [.role, .people]) && reading.mentionAt[$0] < 0
+                !tokens[$0].classes.isDisjoint(with: [.role, .people]) && tokens[$0].classes.isDisjoint(with: .reporter)
+                    && reading.mentionAt[$0] < 0
                     && tokens[$0].classes.isDisjoint(with: [.outletNoun])
             }
             if nouns { return nil }
@@ -121,7 +122,7 @@ struct SourceClassifier {
             result.kind = .person
             return result
         }
-        if token.classes.contains(.neuter), let source = memory.source, source.kind != .person {
+        if token.classes.contains(.neuter), let source = memory.source, source.kind != .person, source.outlet == nil {
             result.kind = source.kind
             result.outlet = source.outlet
             return result
@@ -154,6 +155,7 @@ struct SourceClassifier {
                     result.tokens = phrase.core
                     result.span = reading.prose.span(phrase.core)
                     result.confidence = 0.8
+                    result.isAnaphoric = true
                     return result
                 }
                 if headClasses.contains(.outletNoun) { result.kind = .media; return result }

@@ -54,6 +54,24 @@ struct Clause {
         return start
     }
 
+    /// Behind an outlet that a preposition names as whom or where it was said (a dit à l'AFP X).
+    func behindOutlet(from index: Int) -> Int {
+        guard index < range.upperBound, tokens[index].classes.contains(.preposition) else { return index }
+        var end = index
+        while end < min(range.upperBound, index + 8) {
+            let mention = reading.mentionAt[end]
+            if mention >= 0 {
+                end = reading.mentionTokens[mention].upperBound
+                while end < range.upperBound, tokens[end].kind == .quotationMark { end += 1 }
+                return behindTimes(from: end)
+            }
+            let token = tokens[end]
+            guard token.kind == .quotationMark || token.kind == .word && !token.isCapitalized else { return index }
+            end += 1
+        }
+        return index
+    }
+
     /// Times and adverbs that may stand between a verb and its subject or claim.
     func behindTimes(from index: Int) -> Int {
         var end = index
