@@ -61,7 +61,7 @@ struct FeedPoller: Sendable {
         default:
             if response.status == 404 { state.missingSince = state.missingSince ?? now }
             let error = IngestionError(.httpStatus, "\(address): the server answered \(response.status)")
-            fail(error, retryAfter: retryAfter(of: response, now: now), state: &state, now: now, result: &result)
+            fail(error, retryAfter: response.retryAfter(now: now), state: &state, now: now, result: &result)
         }
     }
 

@@ -1,6 +1,6 @@
 import Foundation
 public import Ingestion
-public import Ledger
+import Ledger
 
 /// Reads what is named as FEEDS: OPML files, folders of them, feed addresses, and feed files on disk.
 public struct SubscriptionList: Sendable {

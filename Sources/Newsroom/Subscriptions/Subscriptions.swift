@@ -1,4 +1,4 @@
-public import Ingestion
+import Ingestion
 public import Ledger
 
 /// The feeds that a ledger is subscribed to.

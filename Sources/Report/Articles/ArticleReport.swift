@@ -1,3 +1,4 @@
+import Ingestion
 public import Provenance
 
 /// Articles that a ledger holds as a table for a terminal.

@@ -1,4 +1,4 @@
-public import Ingestion
+import Ingestion
 public import Provenance
 
 /// Chains of citation as trees for a terminal.

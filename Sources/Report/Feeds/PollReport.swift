@@ -1,7 +1,7 @@
 public import Ingestion
 public import Ledger
 public import Newsroom
-import Provenance
+public import Provenance
 
 /// A poll round as text for a terminal: what came, what it adds up to, and what to type next.
 public enum PollReport {

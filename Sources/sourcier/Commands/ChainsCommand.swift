@@ -83,11 +83,3 @@ struct ChainsCommand: AsyncParsableCommand {
                 found, titles: titles, registry: reasoning.registry, articles: ids.count, style: Terminal.style))
     }
 }
-
-extension NewsDate: @retroactive ExpressibleByArgument {
-    public init?(argument: String) {
-        self.init(parsing: argument)
-    }
-}
-
-extension ChainEnd.Kind: @retroactive ExpressibleByArgument {}

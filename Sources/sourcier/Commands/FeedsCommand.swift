@@ -132,10 +132,10 @@ struct FeedsCommand: AsyncParsableCommand {
             let feeds = try await Subscriptions(store: ledger.open()).all()
             let list = feeds.map { feed in
                 OPML.Subscription(
-                    title: feed.state.title ?? feed.title, feedURL: feed.url, siteURL: feed.state.siteURL,
+                    feedURL: feed.url, title: feed.state.title ?? feed.title, siteURL: feed.state.siteURL,
                     folders: feed.state.folders)
             }
-            try Output.write(OPML.write(title: "Sourcier subscriptions", subscriptions: list))
+            try Output.write(OPML(title: "Sourcier subscriptions", subscriptions: list).bytes)
         }
     }
 

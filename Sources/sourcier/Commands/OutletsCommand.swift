@@ -107,5 +107,3 @@ struct OutletsCommand: ParsableCommand {
         }
     }
 }
-
-extension Outlet.Kind: @retroactive ExpressibleByArgument {}

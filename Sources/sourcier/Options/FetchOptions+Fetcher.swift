@@ -1,0 +1,36 @@
+import Foundation
+import Ingestion
+
+extension FetchOptions {
+    /// The door to the web within these limits: one request at a time for each host.
+    ///
+    /// Throws `UsageError` where an option or a variable can't be read, `IngestionError` where the certificates can't.
+    func fetcher() throws -> PoliteFetcher {
+        var limits = FetchLimits()
+        limits.timeout = .seconds(timeout)
+        limits.maxBytes = maxBytes
+        limits.maxRedirects = maxRedirects
+        limits.caFile = caFile ?? Self.variable("SOURCIER_CA_FILE")
+        limits.userAgent = Self.userAgent
+        let named =
+            allowAddress + (Self.variable("SOURCIER_ALLOW_ADDRESS")?.split(separator: ",").map(String.init) ?? [])
+        limits.allowedAddresses = try named.map { text in
+            guard let address = AllowedAddress(text) else {
+                throw UsageError("\(text): --allow-address takes a host, or a host and a port: localhost:8080")
+            }
+            return address
+        }
+        return PoliteFetcher(wrapping: try CurlFetcher(limits: limits))
+    }
+
+    /// What robots.txt of each host allows this program.
+    func robots(over fetcher: any Fetcher) -> RobotsPolicy {
+        RobotsPolicy(fetcher: fetcher, agent: "sourcier")
+    }
+
+    private static let userAgent = "sourcier/\(Version.current) (feed reader)"
+
+    private static func variable(_ name: String) -> String? {
+        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

@@ -1,0 +1,15 @@
+public import ArgumentParser
+public import Ingestion
+public import Provenance
+
+// Values of the library as arguments of the command line.
+
+extension NewsDate: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(parsing: argument)
+    }
+}
+
+extension ChainEnd.Kind: ExpressibleByArgument {}
+
+extension Outlet.Kind: ExpressibleByArgument {}
