@@ -90,7 +90,7 @@ struct PageReading {
             authors: Authors.find(metadata, site: site, bodyStart: container, bodyEnd: page.end(container)),
             published: dates.published, modified: dates.modified,
             language: LanguageIdentifier.language(of: string, hint: languageHint), text: string,
-            paragraphs: text.paragraphs, links: links(text), credits: [], declaredSources: declaredSources)
+            paragraphs: text.paragraphs, links: links(text), credits: credits(text), declaredSources: declaredSources)
     }
 
     private var languageHint: String? {
@@ -106,6 +106,31 @@ struct PageReading {
             return ArticleLink(
                 href: WebAddress(href, relativeTo: base)?.string ?? href,
                 text: String(decoding: text.utf8[link.bytes], as: UTF8.self), span: link.span)
+        }
+    }
+
+    /// Agencies in the text, and in the short lines that were dropped around it; a picture's credit is none.
+    private func credits(_ text: ArticleText) -> [ArticleCredit] {
+        var credits = ArticleCredits()
+        credits.read(text)
+        for (block, verdict) in zip(outline.blocks, verdicts) where block.units <= 120 && isByline(block, verdict) {
+            credits.read(line: CollapsedText.string(outline.text(of: block)))
+        }
+        for author in metadata.metaAuthors + (metadata.linked?.authors ?? []) { credits.read(line: author) }
+        return credits.credits
+    }
+
+    private func isByline(_ block: Block, _ verdict: Verdict) -> Bool {
+        switch verdict {
+        case .kept, .confirmed, .caption, .links, .repeated, .title: false
+        case .beforeText, .afterText, .unconfirmed: true
+        case .phrase(let category): category != .photo && category != .readMore && category != .advertisement
+        case .label(let labels):
+            labels.isSubset(of: [.byline, .date, .furniture, .headline, .header, .kicker, .biography])
+        case .outside:
+            outline.unwanted[block.owner].contains(.byline)
+                && outline.unwanted[block.owner].isSubset(of: [.byline, .date, .furniture, .headline, .header, .kicker])
+        default: false
         }
     }
 

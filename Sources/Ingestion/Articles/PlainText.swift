@@ -16,9 +16,11 @@ enum PlainText {
         }
         text.endParagraph()
         let string = text.string
+        var credits = ArticleCredits()
+        credits.read(text)
         return Article(
             url: url, language: language ?? LanguageIdentifier.language(of: string), text: string,
-            paragraphs: text.paragraphs)
+            paragraphs: text.paragraphs, credits: credits.credits)
     }
 
     private static func lines(of utf8: [UInt8]) -> [(range: Range<Int>, isBlank: Bool)] {

@@ -4,6 +4,8 @@ struct ArticleText {
     /// How many Unicode scalars `utf8` holds.
     private(set) var scalars = 0
     private(set) var paragraphs: [TextSpan] = []
+    /// Where each paragraph lies in `utf8`.
+    private(set) var paragraphBytes: [Range<Int>] = []
     private(set) var links: [Link] = []
 
     /// A link by the element that makes it.
@@ -55,6 +57,7 @@ struct ArticleText {
             scalars += 2
         }
         let start = scalars
+        let startByte = utf8.count
         let isPlain = paragraph.withUnsafeBufferPointer {
             CanonicalForm.isSurelyComposed(UnsafeBufferPointer(rebasing: $0[range]))
         }
@@ -78,6 +81,7 @@ struct ArticleText {
         take(cursor..<max(cursor, range.upperBound), isPlain)
         let span = TextSpan(start, scalars)
         paragraphs.append(span)
+        paragraphBytes.append(startByte..<utf8.count)
         return span
     }
 
