@@ -26,6 +26,10 @@ struct SampleArticle {
     }
 }
 
+extension LedgerReader {
+    func id(at url: String) throws -> ArticleID? { try WebAddress(url).flatMap { try article(at: $0)?.id } }
+}
+
 extension LedgerWriter {
     /// Appends the capture and the article, and returns the article's entry.
     func take(

@@ -1,0 +1,91 @@
+import Foundation
+import Ingestion
+import Ledger
+import Testing
+
+@Suite("Subscriptions in the ledger")
+struct SubscriptionsTests {
+    private let scratch: Scratch
+
+    init() throws { scratch = try Scratch() }
+
+    private func urls(_ ledger: SQLiteLedger) async throws -> [String] {
+        try await ledger.read { try $0.subscriptions().map(\.url) }
+    }
+
+    @Test("are listed in the order in which they were made, with their state")
+    func order() async throws {
+        let ledger = try scratch.ledger()
+        var state = FeedState()
+        state.folders = ["Presse", "Ö"]
+        state.nextPoll = 77
+        let kept = state
+        try await ledger.write(at: 0) { writer in
+            for url in ["https://z.example/f", "https://a.example/f", "https://m.example/f"] {
+                _ = try writer.append(.feed(FeedRecord(event: .subscribed, url: url, title: "T")))
+            }
+            try writer.setState(kept, of: "https://a.example/f")
+        }
+        #expect(try await urls(ledger) == ["https://z.example/f", "https://a.example/f", "https://m.example/f"])
+        #expect(
+            try await ledger.read { try $0.subscription("https://a.example/f") }
+                == Subscribed(url: "https://a.example/f", title: "T", state: kept))
+        #expect(try await ledger.read { try $0.subscription("https://b.example/f") } == nil)
+    }
+
+    @Test("follow a move, keep their place, and are found under the old address too")
+    func moves() async throws {
+        let ledger = try scratch.ledger()
+        try await ledger.write(at: 0) { writer in
+            for url in ["a", "b"] { _ = try writer.append(.feed(FeedRecord(event: .subscribed, url: url, title: url))) }
+            _ = try writer.append(.feed(FeedRecord(event: .moved, url: "a", to: "c")))
+            _ = try writer.append(.feed(FeedRecord(event: .moved, url: "c", to: "d")))
+        }
+        #expect(try await urls(ledger) == ["d", "b"])
+        #expect(try await ledger.read { try $0.subscription("a") }?.url == "d")
+        #expect(try await ledger.read { try $0.subscription("a") }?.title == "a")
+        try await ledger.write(at: 1) { _ = try $0.append(.feed(FeedRecord(event: .removed, url: "a"))) }
+        #expect(try await urls(ledger) == ["b"])
+        #expect(try await ledger.read { try $0.subscription("a") } == nil)
+    }
+
+    @Test("that move in a circle end the search")
+    func circle() async throws {
+        let ledger = try scratch.ledger()
+        try await ledger.write(at: 0) { writer in
+            _ = try writer.append(.feed(FeedRecord(event: .subscribed, url: "a")))
+            for (from, to) in [("a", "b"), ("b", "a"), ("a", "b")] {
+                _ = try writer.append(.feed(FeedRecord(event: .moved, url: from, to: to)))
+            }
+        }
+        #expect(try await urls(ledger) == ["b"])
+        try await ledger.write(at: 1) { _ = try $0.append(.feed(FeedRecord(event: .removed, url: "b"))) }
+        #expect(try await urls(ledger) == [])
+        #expect(try await ledger.read { try $0.subscription("a") } == nil)
+    }
+
+    @Test("can be suspended, resumed, removed and made anew; a feed that is gone stays listed")
+    func events() async throws {
+        let ledger = try scratch.ledger()
+        func note(_ event: FeedRecord.Event) async throws {
+            try await ledger.write(at: 0) { _ = try $0.append(.feed(FeedRecord(event: event, url: "a"))) }
+        }
+        for (event, listed) in [
+            (.subscribed, 1), (.suspended, 0), (.resumed, 1), (.gone, 1), (.removed, 0), (.subscribed, 1),
+        ] as [(FeedRecord.Event, Int)] {
+            try await note(event)
+            #expect(try await urls(ledger).count == listed, "\(event)")
+        }
+    }
+
+    @Test("what is remembered of a page is not part of the log")
+    func pages() async throws {
+        let ledger = try scratch.ledger()
+        let state = PageState(validators: Validators(), bodyDigest: "x", lastFetch: 3, article: 4)
+        let head = try await ledger.head()
+        try await ledger.write(at: 0) { try $0.setPageState(state, of: "a.example/1") }
+        #expect(try await ledger.read { try $0.pageState(of: "a.example/1") } == state)
+        #expect(try await ledger.read { try $0.pageState(of: "a.example/2") } == nil)
+        #expect(try await ledger.head() == head)
+    }
+}
