@@ -122,9 +122,9 @@ struct LogVerification {
 
     private mutating func checkEnd(_ size: Int64, nextRoot: Int) {
         if nextRoot < expected.count {
-            fault(
-                size,
-                "\(expected[nextRoot].name) signs \(expected[nextRoot].checkpoint.size) entries, and there are \(size)")
+            let (name, signed) = (expected[nextRoot].name, expected[nextRoot].checkpoint.size)
+            fault(size, "\(name) signs \(signed) entries, and there are \(size)")
+            return
         }
         let signed = expected.last { $0.checkpoint.size.rawValue <= size }?.checkpoint.size.rawValue ?? 0
         if signed < size {
