@@ -106,7 +106,7 @@ struct Tokenizer {
             }
             switch text.folded[index] {
             case "'":
-                if lexicon.elides {
+                if lexicon.elides, isElided(from, index) {
                     tokens.append(token(from, index + 1, .word))
                     index += 1
                     from = index
@@ -161,6 +161,12 @@ struct Tokenizer {
         return index
     }
 
+    /// Whether what stands before an apostrophe is a word that lost its vowel (l', qu', jusqu').
+    private func isElided(_ start: Int, _ end: Int) -> Bool {
+        end - start <= 2 || text.folded[end - 1] == "u" && text.folded[end - 2] == "q"
+            || (text.folded[end - 1] == "l" && end - start <= 5)
+    }
+
     /// Nutzer:innen, Politiker:in.
     private func isGenderEnding(after mark: Int) -> Bool {
         text.scalar(at: mark + 1) == "i" && text.scalar(at: mark + 2) == "n"
@@ -178,6 +184,7 @@ struct Tokenizer {
 
     /// Whether a dot is inside of a word: a domain, or initials.
     private func joins(dotAt dot: Int, wordFrom start: Int) -> Bool {
+        if dot >= 2, text.scalars[dot - 1].isUpper, !isWordCharacter(at: dot - 2), dot > start + 1 { return true }
         if dot - start == 1 || (dot >= 2 && dot - start < 12 && text.scalars[dot - 2] == ".") {
             return isWordCharacter(at: dot + 1) && !isWordCharacter(at: dot + 2)
                 || (text.scalar(at: dot + 1)?.isUpper == false)

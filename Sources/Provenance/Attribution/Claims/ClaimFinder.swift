@@ -29,7 +29,7 @@ struct ClaimFinder {
         var found: [ClaimDraft] = []
         var token = clause.range.lowerBound
         while token < clause.range.upperBound {
-            guard tokens[token].kind == .word, tokens[token].quotation < 0 else {
+            guard tokens[token].kind == .word, tokens[token].quotation < 0 || isIncise(token, in: clause) else {
                 token += 1
                 continue
             }
@@ -47,6 +47,30 @@ struct ClaimFinder {
         }
         guard !found.isEmpty else { return [] }
         return ContentCutter(clause: clause).cut(found)
+    }
+
+    /// Whether a verb stands inside of quotation marks between commas, as French sets "dit-il" into what was said,
+    /// or where a quotation was never closed.
+    private func isIncise(_ index: Int, in clause: Clause) -> Bool {
+        let token = tokens[index]
+        guard token.cue >= 0, index > clause.range.lowerBound, token.quotation >= 0 else { return false }
+        guard lexicon.elides || !reading.prose.quotations[token.quotation].isClosed else { return false }
+        var before = index - 1
+        while before > clause.range.lowerBound, tokens[before].kind == .word,
+            !tokens[before].classes.isDisjoint(with: [.auxiliary, .object, .reflexive, .adverb])
+        {
+            before -= 1
+        }
+        let mark = tokens[before]
+        guard mark.isComma || mark.isMark("?") || mark.isMark("!") || mark.isMark("…"),
+            token.form.contains(.finite) || before < index - 1
+        else { return false }
+        guard let group = syntax.group(at: index, in: clause), let subject = syntax.subject(of: group, in: clause),
+            subject.side != .before
+        else { return false }
+        let end = max(group.after, subject.phrase.tokens.upperBound)
+        guard end < tokens.count, !tokens[subject.phrase.head].classes.contains(.speech) else { return false }
+        return tokens[end].kind != .word && tokens[end].kind != .number
     }
 
     // MARK: Phrases
@@ -190,7 +214,7 @@ struct ClaimFinder {
             let before = tokens[group.tokens.lowerBound - 1]
             return before.isComma || before.classes.contains(.coordinator) || before.kind == .quotationMark
                 || before.isDash || before.classes.contains(.adverb)
-                || (before.kind == .word && before.classes.contains(.preposition) && lexicon.elides)
+                || before.classes.contains(.preposition) || group.cue.precision >= 0.9
         }
         guard group.subjectEnd > clause.range.lowerBound else { return false }
         return tokens[group.subjectEnd - 1].classes.contains(.coordinator) || tokens[group.subjectEnd - 1].isComma

@@ -82,7 +82,8 @@ struct ContentCutter {
         {
             return nil
         }
-        return isMark && (sawWord || mark.isMark(";")) ? index : nil
+        let leadsIn = !tokens[low].classes.isDisjoint(with: [.subordinator, .preposition]) && mark.isComma
+        return isMark && (sawWord || leadsIn || mark.isMark(";")) ? index : nil
     }
 
     private func close(_ claim: inout ClaimDraft, at boundary: Int) {
@@ -280,6 +281,9 @@ struct ContentCutter {
             tokens[first - 1].isComma || claim.content[0].lowerBound > claim.extent.upperBound
         {
             return true
+        }
+        if let verb = claim.verb, tokens[verb].form.contains(.present), !tokens[verb].form.contains(.finite) {
+            return licence.contains(.object) || licence.contains(.clause)
         }
         if clause.holdsClaim(content) { return licence.contains(.clause) || licence.contains(.object) }
         return licence.contains(.object) && lemma.precision >= 0.8

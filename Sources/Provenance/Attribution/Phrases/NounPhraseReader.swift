@@ -62,6 +62,17 @@ struct NounPhraseReader {
             case .word: break
             }
             let classes = token.classes
+            if index == start + 1, classes.contains(.linking), tokens[start].classes.contains(.indefinite) {
+                head = start
+                ownHead = start
+            }
+            if index > start, tokens[index - 1].classes.contains(.linking), classes.contains(.object),
+                classes.contains(.plural)
+            {
+                head = index
+                index += 1
+                continue
+            }
             if index > start, !classes.isDisjoint(with: WordClass.breaksPhrase),
                 !(token.isCapitalized && lexicon.nounsAreCapitalized),
                 !(classes.contains(.pronoun) && classes.contains(.determiner))
@@ -72,6 +83,20 @@ struct NounPhraseReader {
             if classes.contains(.adverb), head >= 0 || index == start { if head >= 0 { break } }
             if reading.isVerbal(index) { break }
             if classes.contains(.relative), !classes.contains(.determiner) { break }
+            // Trump's campaign: what a genitive belongs to is the phrase's own noun.
+            if head >= 0, token.isAttached, classes.contains(.possessive), lexicon.splitsGenitive {
+                guard index + 1 < limit, tokens[index + 1].isWord || tokens[index + 1].kind == .quotationMark,
+                    !reading.isVerbal(index + 1)
+                else { break }
+                openNoun = false
+                index += 1
+                continue
+            }
+            if head >= 0, classes.contains(.preposition), index + 1 < limit, ties(index, place: place) {
+                openNoun = true
+                index += 1
+                continue
+            }
             if classes.contains(.determiner) {
                 if index == start || head < 0 {
                     index += 1
@@ -130,6 +155,12 @@ struct NounPhraseReader {
     /// A pronoun that stands for a source by itself.
     private func pronoun(at index: Int) -> NounPhrase? {
         let token = tokens[index]
+        // Most of them, one of the lawyers: a quantity of somebody.
+        if index + 1 < tokens.count, tokens[index + 1].classes.contains(.linking), !token.classes.contains(.relative),
+            token.classes.contains(.indefinite)
+        {
+            return nil
+        }
         guard token.kind == .word, !token.classes.isDisjoint(with: [.pronoun, .relative, .indefinite]) else {
             return nil
         }
@@ -416,6 +447,7 @@ struct NounPhraseReader {
         guard index > low else { return true }
         let before = tokens[index - 1]
         if before.kind == .word {
+            if before.isAttached, before.classes.contains(.possessive) { return false }
             if before.classes.contains(.preposition) && before.classes.isDisjoint(with: [.coordinator, .subordinator])
                 || before.classes.contains(.determiner)
             {

@@ -113,7 +113,8 @@ struct SubjectVerbSyntax: Syntax {
         }
         if followsClaim, group.cue.licence.contains(.inversion),
             let phrase = clause.phrases.phrase(
-                from: clause.behindTimes(from: group.after), limit: clause.range.upperBound), !group.isPassive
+                from: clause.behindOutlet(from: clause.behindTimes(from: group.after)), limit: clause.range.upperBound),
+            !group.isPassive
         {
             let next = phrase.tokens.upperBound
             let pronounObject =
