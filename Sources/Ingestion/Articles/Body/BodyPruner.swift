@@ -33,10 +33,50 @@ struct BodyPruner {
         let local = localLabels()
         for index in first..<last { verdicts[index] = judge(index, local) }
         dropSections(first..<last)
+        dropBoxes(first..<last)
+        cutBehindBarrier(first..<last)
         trimStart(first..<last)
         trimEnd(first..<last)
         dropEmptyHeadings(first..<last)
+        joinLead()
         dropRepetitions(first..<last)
+    }
+
+    /// Takes in the standfirst where it stands between the headline and the body.
+    private mutating func joinLead() {
+        let page = outline.page
+        let around = page.parent(max(0, page.parent(container)))
+        var index = first - 1
+        var steps = 0
+        while index >= 0, steps < 25 {
+            defer {
+                index -= 1
+                steps += 1
+            }
+            let block = outline.blocks[index]
+            guard block.owner > around, page.name(block.owner) != .h1 else { break }
+            guard block.units >= 50, block.hasSentence, block.linkDensity < 0.3, block.kind != .caption,
+                block.kind != .item,
+                outline.unwanted[block.owner].isEmpty, outline.articles[block.owner] == outline.articles[container]
+            else { continue }
+            let key = ComparisonKey.bytes(of: outline.text(of: block))
+            let isKnown = descriptions.contains {
+                $0.count > 20 && ($0.starts(with: key.prefix(60)) || key.starts(with: $0.prefix(60)))
+            }
+            guard isKnown || isLabelledStandfirst(block.owner), !titles.contains(where: { Self.repeats(key, $0) }),
+                !texts.contains(where: { ComparisonKey.bytes(of: $0.prefix(400)).starts(with: key.prefix(80)) })
+            else { continue }
+            verdicts[index] = .kept
+        }
+    }
+
+    private func isLabelledStandfirst(_ owner: Int) -> Bool {
+        var node = owner
+        for _ in 0..<4 where node >= 0 {
+            if outline.labels.own[node].contains(.standfirst) { return true }
+            node = outline.page.parent(node)
+        }
+        return false
     }
 
     /// Labels that count within the container: those of its own and of what is around it are left out.
@@ -89,6 +129,8 @@ struct BodyPruner {
         var node = owner
         var steps = 0
         while node > container, steps < 8 {
+            // A quotation that is set as a figure is no caption.
+            if outline.page.name(node) == .blockquote { return false }
             if outline.page.name(node) == .figure { return outline.mass[node] < 0.4 * outline.mass[container] }
             node = outline.page.parent(node)
             steps += 1
@@ -146,10 +188,69 @@ struct BodyPruner {
         }
     }
 
+    /// Drops the boxes that a heading like "Read more" opens, as far as they hold the smaller part of the text.
+    private mutating func dropBoxes(_ range: Range<Int>) {
+        let page = outline.page
+        var index = range.lowerBound
+        while index < range.upperBound {
+            defer { index += 1 }
+            guard case .phrase(let category) = verdicts[index], category == .readMore || category == .newsletter,
+                outline.blocks[index].kind == .heading || outline.blocks[index].kind == .loose
+            else { continue }
+            var box = page.parent(outline.blocks[index].owner)
+            guard box > container else { continue }
+            let limit = 0.3 * outline.mass[container]
+            guard outline.mass[box] < limit else { continue }
+            if page.parent(box) > container, outline.mass[page.parent(box)] == outline.mass[box] {
+                box = page.parent(box)
+            }
+            var next = index + 1
+            while next < range.upperBound, outline.lies(outline.blocks[next].owner, in: box) {
+                if verdicts[next].isKept { verdicts[next] = .phrase(category) }
+                next += 1
+            }
+        }
+    }
+
+    /// Drops what follows an offer to subscribe, where no more text does.
+    private mutating func cutBehindBarrier(_ range: Range<Int>) {
+        guard
+            let barrier = range.last(where: {
+                if case .phrase(let category) = verdicts[$0] { return category == .subscribe || category == .rights }
+                return false
+            }),
+            !(barrier + 1..<range.upperBound).contains(where: {
+                outline.blocks[$0].isLongParagraph && verdicts[$0].isKept
+            }),
+            range.first(where: isParagraph).map({ $0 < barrier }) ?? false
+        else { return }
+        for index in barrier + 1..<range.upperBound where verdicts[index] == .kept { verdicts[index] = .afterText }
+    }
+
     private func isParagraph(_ index: Int) -> Bool {
         let block = outline.blocks[index]
         guard verdicts[index].isKept, block.kind != .heading else { return false }
         return verdicts[index] == .confirmed || block.units >= 60 && block.hasSentence && block.linkDensity < 0.5
+    }
+
+    /// Whether a block stands among the paragraphs, not in a box of its own.
+    private func isBeside(_ index: Int, _ paragraph: Int) -> Bool {
+        let page = outline.page
+        let block = outline.blocks[index]
+        guard block.kind != .loose else { return false }
+        let holder = page.parent(outline.blocks[paragraph].owner)
+        let parent = page.parent(block.owner)
+        return parent == holder || (block.kind == .item && page.parent(max(0, parent)) == holder)
+    }
+
+    /// Whether a short line is a date, a byline or an agency's sign.
+    private func isFurnitureLine(_ index: Int) -> Bool {
+        let block = outline.blocks[index]
+        if block.units < 60, block.measure.digits >= 3 { return true }
+        if block.linkDensity > 0.5 || block.strongUnits == 0 && block.units < 6 { return true }
+        let text = String(decoding: texts[index - first], as: UTF8.self)
+        if Authors.isByline(text) { return true }
+        return !CreditReader.line(Array(text.unicodeScalars.prefix(200))).isEmpty
     }
 
     /// Whether a block says what the page's description says.
@@ -167,6 +268,7 @@ struct BodyPruner {
         for index in range.lowerBound..<start where verdicts[index] == .kept {
             let block = outline.blocks[index]
             if block.units >= 40, block.hasSentence, block.kind == .paragraph || isStandfirst(index) { continue }
+            if isBeside(index, start), !isFurnitureLine(index) { continue }
             verdicts[index] = .beforeText
         }
     }
@@ -178,7 +280,7 @@ struct BodyPruner {
         while index < range.upperBound {
             let block = outline.blocks[index]
             if verdicts[index] == .kept {
-                if block.kind == .heading || block.linkDensity > 0.5
+                if block.kind == .heading && !isBeside(index, end) || block.linkDensity > 0.5
                     || (block.kind != .item && block.kind != .cell && !block.hasSentence && block.units < 60)
                 {
                     verdicts[index] = .afterText

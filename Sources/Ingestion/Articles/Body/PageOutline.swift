@@ -95,8 +95,8 @@ struct PageOutline: Sendable {
         let share = total > 0 ? mass / total : 0
         if name == .main || (labels.contains(.body) && share > 0.1) { return [] }
         if share > 0.8 || (name == .article && share > 0.4) { return [] }
-        if bodies > 0.6 * mass, share > 0.2 { return [] }
-        if longParagraphs >= 3 { own.formIntersection(.roomy) }
+        if mass > 0, bodies > 0.6 * mass { own.formIntersection(share > 0.2 ? [] : .foreign) }
+        if longParagraphs >= 3 { own.formIntersection(name == .nav ? Labels.roomy.union(.navigation) : .roomy) }
         if share > 0.4 { own.formIntersection(.foreign) }
         if share > 0.2 { own.subtract(.slight) }
         return own

@@ -95,6 +95,13 @@ enum Authors {
         return name.contains { $0.isLetter }
     }
 
+    /// Whether a line begins as bylines do and goes on with a name.
+    static func isByline(_ line: String) -> Bool {
+        let lower = line.lowercased()
+        guard line.count <= 120, let opening = openings.first(where: { lower.hasPrefix($0) }) else { return false }
+        return line.dropFirst(opening.count).first?.isUppercase ?? false
+    }
+
     /// Whether a text from a byline looks like a person's name or an agency's sign.
     static func isName(_ text: String) -> Bool {
         let words = text.split(separator: " ")

@@ -44,7 +44,11 @@ struct TextMeasure: Sendable {
                     if !inWord { words += 1 }
                     inWord = true
                     continue
-                case 0x2E, 0x21, 0x3F: sentenceEnds += 1
+                case 0x2E, 0x21, 0x3F:
+                    // Within a number or an abbreviation a full stop ends nothing.
+                    if index == count || !(bytes[index].isASCIILetter || bytes[index].isASCIIDigit) {
+                        sentenceEnds += 1
+                    }
                 case 0x2C, 0x3B: commas += 1
                 case 0x27, 0x2D: continue
                 default: break

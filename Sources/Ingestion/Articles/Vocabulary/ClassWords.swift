@@ -81,7 +81,7 @@ enum ClassWords {
         (.hidden, "hidden visuallyhidden srononly sronly screenreader invisible offscreen noscript dnone"),
         (.box, "box infobox factbox faktenbox kasten encadre inset"),
         (.embed, "embed embedded twitter tweet instagram facebook tiktok youtube iframe oembed"),
-        (.live, "liveblog liveticker ticker livefeed livepost"),
+        (.live, "live liveblog liveticker ticker livefeed livepost"),
         (
             .body,
             "articlebody storybody postbody entrycontent postcontent articlecontent articletext storycontent storytext newstext bodytext bodycopy articlecopy richtext texte artikeltext artikelinhalt fliesstext paragraphs maintext fulltext newsbody newscontent newsarticle articledetail articlecontainer contenttext wysiwyg prose"
@@ -128,7 +128,7 @@ enum ClassWords {
                 "author about", "writer bio", "author details",
             ]
         ),
-        (.newsletter, ["sign up", "mailing list", "email signup", "email form", "stay informed"]),
+        (.newsletter, ["sign up", "news letter", "mailing list", "email signup", "email form", "stay informed"]),
         (.hidden, ["sr only", "screen reader", "visually hidden", "display none", "d none", "is hidden", "u hidden"]),
         (.furniture, ["reading time", "read time", "font size", "print only", "reading progress", "time to"]),
         (

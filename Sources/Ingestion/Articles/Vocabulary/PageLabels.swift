@@ -37,6 +37,8 @@ struct PageLabels: Sendable {
                 default: break
                 }
             }
+            // What a live report calls its comments are its entries.
+            if labels.contains(.live) { labels.remove(.comments) }
             // A template names the whole page after what it may show.
             if node.name == .body || node.name == .html { labels = [] }
             own[index] = labels
