@@ -12,6 +12,46 @@ public enum FeedParser {
     public static func parse(
         _ bytes: [UInt8], baseURL: WebAddress? = nil, contentType: String? = nil, name: String? = nil
     ) throws(IngestionError) -> Feed {
-        throw IngestionError(.notAFeed, "no feed")
+        let label = name.map { $0 + ": " } ?? ""
+        guard bytes.contains(where: { $0 > 0x20 }) else {
+            throw IngestionError(.empty, "\(label)no feed: the document is empty")
+        }
+        if let kind = BinarySignature.kind(of: bytes) {
+            throw IngestionError(.binary, "\(label)no feed: this is \(kind)")
+        }
+        let isJSON = beginsJSON(bytes)
+        let text = TextDecoder.decode(bytes, contentType: contentType, syntax: isJSON ? .plain : .xml)
+        var feed = isJSON ? JSONFeedReader.read(text.utf8, baseURL: baseURL) : readXML(text.utf8, baseURL: baseURL)
+        guard feed != nil else {
+            throw IngestionError(
+                .notAFeed, "\(label)no feed: neither RSS, Atom, RDF, JSON Feed nor a news sitemap")
+        }
+        feed?.encoding = text.encoding
+        if text.repaired { feed?.recovered = true }
+        guard var feed else { throw IngestionError(.notAFeed, "\(label)no feed") }
+        EntryIdentity.settle(&feed.entries)
+        if feed.title == nil {
+            feed.title = baseURL?.host ?? feed.feedURL.flatMap { WebAddress($0)?.host } ?? name
+        }
+        return feed
+    }
+
+    /// Whether the first character is a brace or a bracket, in whatever units.
+    private static func beginsJSON(_ bytes: [UInt8]) -> Bool {
+        for byte in bytes.prefix(4096) where byte > 0x20 && ![0xEF, 0xBB, 0xBF, 0xFE, 0xFF].contains(byte) {
+            return byte == 0x7B || byte == 0x5B
+        }
+        return false
+    }
+
+    private static func readXML(_ utf8: [UInt8], baseURL: WebAddress?) -> Feed? {
+        let repaired = XMLRepair.repair(utf8)
+        let reader = FeedDocumentReader(baseURL: baseURL)
+        let isWellFormed = XMLEventParser.parse(repaired.bytes, range: repaired.range, handler: reader)
+        guard let format = reader.format, !reader.isRefused else { return nil }
+        var feed = reader.finished()
+        feed.format = format
+        feed.recovered = repaired.isRepaired || !isWellFormed
+        return feed
     }
 }

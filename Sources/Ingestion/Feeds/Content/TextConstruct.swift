@@ -1,0 +1,73 @@
+/// A piece of text of a feed, and what its type says of it.
+struct TextConstruct {
+    enum Kind {
+        /// Literal.
+        case text
+        /// Markup, escaped in the feed or not.
+        case html
+        /// RSS doesn't say; it is markup where it looks like it.
+        case unstated
+    }
+
+    var kind: Kind
+    var utf8: [UInt8]
+
+    /// The text for where no markup belongs.
+    var plain: String? {
+        let bytes: [UInt8]
+        switch kind {
+        case .text: bytes = PlainText.collapsed(utf8[...])
+        case .html: bytes = PlainText.stripped(utf8[...], isCertain: true)
+        case .unstated: bytes = PlainText.stripped(utf8[...], isCertain: false)
+        }
+        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    }
+
+    var isBlank: Bool { utf8.allSatisfy { $0 <= 0x20 } }
+
+    /// Whether this is markup; what RSS leaves open is decided by its looks.
+    var isHTML: Bool {
+        switch kind {
+        case .text: false
+        case .html: true
+        case .unstated: PlainText.looksLikeHTML(utf8[...])
+        }
+    }
+}
+
+/// What the attributes of a text construct say.
+struct TextType {
+    enum Form {
+        case literal, escaped, inline, unstated
+    }
+
+    var form: Form
+    var isBase64 = false
+
+    /// Reads Atom 1.0's `type` (RFC 4287 §3.1 and §4.1.3) or Atom 0.3's `type` and `mode`.
+    init(type: String?, mode: String?, isAtom: Bool) {
+        let type = type?.trimmedToContent?.lowercased()
+        isBase64 = mode == "base64"
+        guard isAtom else {
+            form = .unstated
+            return
+        }
+        let isMarkup = type == "html" || type == "text/html" || type == "application/xhtml+xml" || type == "xhtml"
+        switch mode {
+        case "escaped": form = isMarkup ? .escaped : .literal
+        case "base64": form = type == nil || type == "text/plain" || type == "text" ? .literal : .escaped
+        default:
+            switch type {
+            case nil, "text", "text/plain": form = .literal
+            case "html", "text/html": form = .escaped
+            case "xhtml", "application/xhtml+xml": form = .inline
+            case let type? where type.hasSuffix("+xml") || type.hasSuffix("/xml"): form = .inline
+            case let type? where type.hasPrefix("text/") || type.hasPrefix("message/"): form = .literal
+            case let type? where type.contains("/") && mode == nil:
+                form = .escaped
+                isBase64 = true
+            default: form = .escaped
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/// Sitemaps (https://www.sitemaps.org/protocol.html).
+public enum Sitemap {
+    private static let most = 50_000
+
+    /// Returns the addresses that a sitemap index names, in order.
+    ///
+    /// - Parameter bytes: the document as it came.
+    /// - Returns: `nil` where the document is no sitemap index.
+    public static func index(_ bytes: [UInt8]) -> [String]? {
+        guard !bytes.isEmpty, BinarySignature.kind(of: bytes) == nil else { return nil }
+        let repaired = XMLRepair.repair(TextDecoder.decode(bytes, syntax: .xml).utf8)
+        let reader = Reader()
+        _ = XMLEventParser.parse(repaired.bytes, range: repaired.range, handler: reader)
+        return reader.isIndex ? reader.addresses : nil
+    }
+
+    private final class Reader: XMLEventHandler {
+        var isIndex = false
+        var isDone = false
+        var addresses: [String] = []
+        private var open: [String] = []
+        private var location: [UInt8] = []
+
+        func startElement(_ name: Int, attributes: XMLAttributes, names: XMLNames) {
+            let local = names[name].local.lowercased()
+            if open.isEmpty {
+                isIndex = local == "sitemapindex"
+                isDone = !isIndex
+            }
+            open.append(local)
+            if isLocation { location = [] }
+        }
+
+        func endElement() {
+            if isLocation, addresses.count < most,
+                let address = String(decoding: location, as: UTF8.self).trimmedToContent
+            {
+                addresses.append(address)
+            }
+            _ = open.popLast()
+        }
+
+        func text(_ utf8: UnsafeRawBufferPointer) {
+            if isLocation { location.append(contentsOf: utf8) }
+        }
+
+        private var isLocation: Bool { open.count == 3 && open[1] == "sitemap" && open[2] == "loc" }
+    }
+}

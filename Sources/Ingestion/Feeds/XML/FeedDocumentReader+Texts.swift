@@ -1,0 +1,220 @@
+extension FeedDocumentReader {
+    /// Takes what an element's text says.
+    func finish(_ text: TextCapture) {
+        switch place {
+        case .root, .feed: finishInFeed(text)
+        case .entry, .entryPart: finishInEntry(text)
+        case .author: finishInAuthor(text)
+        case .image: finishInImage(text)
+        case .source: finishInSource(text)
+        case .ignored: break
+        }
+    }
+
+    /// Takes what a finished element and its children said.
+    func close(_ place: Place) {
+        switch place {
+        case .entry: finishEntry()
+        case .author(let isEntry): finishAuthor(isEntry: isEntry)
+        case .source:
+            if draft.source?.url == nil, let id = sourceID, id.hasPrefix("http") { draft.source?.url = id }
+            if draft.source == FeedSource() { draft.source = nil }
+        default: break
+        }
+    }
+
+    // MARK: Feed
+
+    private func finishInFeed(_ text: TextCapture) {
+        switch text.element {
+        case .title: feedTitle.offer(text.construct.plain, rank: 2)
+        case .dcTitle, .atomTitle: feedTitle.offer(text.construct.plain, rank: 1)
+        case .subtitle, .description: feedDescription.offer(text.construct.plain, rank: 4)
+        case .summary, .dcDescription: feedDescription.offer(text.construct.plain, rank: 3)
+        case .itunesSummary: feedDescription.offer(text.construct.plain, rank: 2)
+        case .itunesSubtitle: feedDescription.offer(text.construct.plain, rank: 1)
+        case .link: feedLink.replace(resolved(text.line, base: text.base), rank: 4)
+        case .language: feedLanguage.offer(text.line, rank: 3)
+        case .dcLanguage: feedLanguage.offer(text.line, rank: 2)
+        case .logo: feed.icon = resolved(text.line, base: text.base) ?? feed.icon
+        case .icon: feed.favicon = resolved(text.line, base: text.base) ?? feed.favicon
+        case .timeToLive:
+            if let minutes = text.line.flatMap({ Int($0) }), (1...525_600).contains(minutes) {
+                feed.ttlSeconds = minutes * 60
+            }
+        case .updatePeriod: updatePeriod = text.line?.lowercased()
+        case .updateFrequency: updateFrequency = text.line.flatMap { Int($0) }
+        case .author, .managingEditor, .dcCreator:
+            if let author = text.line.flatMap(AuthorText.author), !feed.authors.contains(author) {
+                feed.authors.append(author)
+            }
+        case .itunesAuthor: if showAuthor == nil { showAuthor = text.line.flatMap(AuthorText.author) }
+        default: break
+        }
+    }
+
+    // MARK: Entries
+
+    private func finishInEntry(_ text: TextCapture) {
+        if finishText(text) || finishDate(text) { return }
+        let line = text.line
+        switch text.element {
+        case .link, .atomLink: draft.link.replace(resolved(line, base: text.base), rank: 4)
+        case .guid:
+            draft.id.offer(line, rank: 3)
+            if isPermalink, let line, ContentAddresses.hasScheme(Array(line.utf8)[...]),
+                line.lowercased().hasPrefix("http")
+            {
+                draft.permalink = draft.permalink ?? resolved(line, base: nil)
+            }
+        case .id: draft.id.offer(line, rank: 4)
+        case .atomID: draft.id.offer(line, rank: 2)
+        case .location:
+            draft.id.offer(line, rank: 0)
+            draft.link.offer(resolved(line, base: text.base), rank: 0)
+        case .author, .dcCreator: draft.add(line.flatMap(AuthorText.author))
+        case .itunesAuthor: draft.showAuthor = line.flatMap(AuthorText.author)
+        case .category, .dcSubject, .mediaCategory: draft.add(tag: line)
+        case .itunesKeywords, .mediaKeywords, .newsKeywords:
+            for tag in line?.split(separator: ",") ?? [] { draft.add(tag: String(tag)) }
+        case .language: draft.language.offer(line, rank: 2)
+        case .dcLanguage, .newsLanguage: draft.language.offer(line, rank: 1)
+        case .itunesDuration: draft.duration = line.flatMap(FeedDuration.seconds)
+        case .mediaThumbnail, .sitemapImageLocation: draft.image.offer(resolved(line, base: text.base), rank: 1)
+        case .source:
+            draft.source?.title = text.construct.plain
+            if draft.source == FeedSource() { draft.source = nil }
+        case .dcSource:
+            guard let line, draft.source == nil else { return }
+            let isAddress = line.hasPrefix("http://") || line.hasPrefix("https://")
+            draft.source = isAddress ? FeedSource(url: resolved(line, base: nil)) : FeedSource(title: line)
+        default: break
+        }
+    }
+
+    /// Takes titles, contents and summaries.
+    private func finishText(_ text: TextCapture) -> Bool {
+        switch text.element {
+        case .title: draft.title.offer(text.construct.plain, rank: 5)
+        case .newsTitle: draft.title.offer(text.construct.plain, rank: 4)
+        case .dcTitle, .atomTitle: draft.title.offer(text.construct.plain, rank: 3)
+        case .mediaTitle: draft.title.offer(text.construct.plain, rank: 2)
+        case .itunesTitle: draft.title.offer(text.construct.plain, rank: 1)
+        case .content: draft.content.offer(body(text), rank: isAtom ? 4 : 1)
+        case .encoded: draft.content.offer(body(text), rank: 3)
+        case .xhtmlBody: draft.content.offer(body(text), rank: 2)
+        case .description, .summary: draft.summary.offer(body(text), rank: 6)
+        case .dcDescription: draft.summary.offer(body(text), rank: 5)
+        case .itunesSummary: draft.summary.offer(body(text), rank: 4)
+        case .mediaDescription: draft.summary.offer(body(text), rank: 3)
+        case .itunesSubtitle, .subtitle: draft.summary.offer(body(text), rank: 2)
+        case .rights, .dcRights: draft.rights = text.construct.plain ?? draft.rights
+        default: return false
+        }
+        return true
+    }
+
+    private func finishDate(_ text: TextCapture) -> Bool {
+        let date = NewsDate(utf8: text.utf8)
+        switch text.element {
+        case .published, .newsDate: draft.published.offer(date, rank: 6)
+        case .issued: draft.published.offer(date, rank: 5)
+        case .termsIssued: draft.published.offer(date, rank: 4)
+        case .dcDate: draft.published.offer(date, rank: 3)
+        case .created: draft.published.offer(date, rank: 2)
+        case .termsCreated: draft.published.offer(date, rank: 1)
+        case .updated: draft.modified.offer(date, rank: 2)
+        case .termsModified: draft.modified.offer(date, rank: 1)
+        default: return false
+        }
+        return true
+    }
+
+    /// A content or summary with its addresses resolved; `nil` where it is blank.
+    private func body(_ text: TextCapture) -> TextConstruct? {
+        var construct = text.construct
+        guard !construct.utf8.isEmpty else { return nil }
+        if construct.kind != .text, let base = text.base,
+            let resolved = ContentAddresses.resolved(construct.utf8[...], base: base)
+        {
+            construct.utf8 = resolved
+        }
+        return construct
+    }
+
+    private func finishEntry() {
+        feed.entries.append(draft.entry())
+        draft = EntryDraft()
+    }
+
+    // MARK: Parts
+
+    private func finishInAuthor(_ text: TextCapture) {
+        switch text.element {
+        case .name: author.name = author.name ?? text.line
+        case .address: author.url = author.url ?? resolved(text.line, base: text.base)
+        case .email: authorEmail = text.line
+        default: break
+        }
+    }
+
+    private func finishAuthor(isEntry: Bool) {
+        if author.url == nil, let email = authorEmail {
+            author.url = email.lowercased().hasPrefix("mailto:") ? email : "mailto:" + email
+        }
+        guard author != FeedAuthor() else { return }
+        if !isEntry {
+            if !feed.authors.contains(author), feed.authors.count < 256 { feed.authors.append(author) }
+        } else if case .source? = places.last {
+            draft.sourceAuthors.append(author)
+        } else {
+            draft.add(author)
+        }
+    }
+
+    private func finishInImage(_ text: TextCapture) {
+        guard let address = resolved(text.line, base: text.base) else { return }
+        let isEntry = places.dropLast().contains { if case .entry = $0 { true } else { false } }
+        if isEntry {
+            draft.image.offer(address, rank: 1)
+        } else if feed.icon == nil {
+            feed.icon = address
+        }
+    }
+
+    private func finishInSource(_ text: TextCapture) {
+        switch text.element {
+        case .title: draft.source?.title = text.construct.plain
+        case .id: sourceID = text.line
+        default: break
+        }
+    }
+
+    // MARK: The whole
+
+    /// Puts the feed together after the last event.
+    func finished() -> Feed {
+        feed.title = feedTitle.value
+        feed.description = feedDescription.value
+        feed.homePageURL = feedLink.value
+        feed.language = feedLanguage.value.map { $0.replacing("_", with: "-") }
+        if feed.authors.isEmpty, let showAuthor { feed.authors = [showAuthor] }
+        if feed.ttlSeconds == nil { feed.ttlSeconds = syndicationSeconds }
+        return feed
+    }
+
+    /// How often the syndication module asks to be polled (https://web.resource.org/rss/1.0/modules/syndication/).
+    private var syndicationSeconds: Int? {
+        let period: Int
+        switch updatePeriod {
+        case "hourly": period = 3600
+        case "daily": period = 86400
+        case "weekly": period = 7 * 86400
+        case "monthly": period = 30 * 86400
+        case "yearly": period = 365 * 86400
+        default: return nil
+        }
+        let frequency = updateFrequency ?? 1
+        return frequency > 0 ? max(60, period / frequency) : period
+    }
+}

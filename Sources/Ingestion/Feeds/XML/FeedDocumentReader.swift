@@ -1,0 +1,229 @@
+/// Reads RSS, RDF, Atom and news sitemaps from the events of their XML.
+final class FeedDocumentReader: XMLEventHandler {
+    /// Where the reader is: the element whose children come.
+    enum Place {
+        case root, feed, entry, author(isEntry: Bool), image, source
+        /// An element of an entry that only wraps others of it.
+        case entryPart
+        /// An element whose children say nothing.
+        case ignored
+    }
+
+    /// A base that an element set, and how deep the element is.
+    private struct Base {
+        var depth: Int
+        var address: WebAddress?
+    }
+
+    private(set) var format: FeedFormat?
+    private(set) var isRefused = false
+    var feed = Feed(format: FeedFormat(rawValue: ""))
+    var feedTitle = EntryDraft.Ranked<String>()
+    var feedDescription = EntryDraft.Ranked<String>()
+    var feedLink = EntryDraft.Ranked<String>()
+    var feedLanguage = EntryDraft.Ranked<String>()
+    var updatePeriod: String?
+    var updateFrequency: Int?
+    var hasNews = false
+    var draft = EntryDraft()
+    var author = FeedAuthor()
+    var authorEmail: String?
+    var sourceID: String?
+    var showAuthor: FeedAuthor?
+    var isPermalink = true
+    private(set) var isAtom = false
+    private var isSitemap = false
+
+    private(set) var places: [Place] = []
+    private var depth = 0
+    private var skipping = 0
+    private var capture: TextCapture?
+    private var openInside: [Int] = []
+    private var bases: [Base]
+    private var buffer: [UInt8] = []
+    private var ownNamespace: String?
+    private var elements: [FeedElement?] = []
+    private var attributeKinds: [FeedAttribute] = []
+    private var names = XMLNames()
+
+    init(baseURL: WebAddress?) {
+        bases = [Base(depth: 0, address: baseURL)]
+    }
+
+    var isDone: Bool { isRefused }
+    var base: WebAddress? { bases.last?.address }
+
+    // MARK: Events
+
+    func startElement(_ name: Int, attributes: XMLAttributes, names: XMLNames) {
+        depth += 1
+        if skipping > 0 {
+            skipping += 1
+            return
+        }
+        if names.all.count != self.names.all.count { self.names = names }
+        if !attributes.isEmpty { pushBase(attributes) }
+        if capture != nil { return openInside(name, attributes) }
+        let values = AttributeValues(attributes: attributes, kinds: attributeKinds)
+        guard !places.isEmpty else { return openRoot(name, values) }
+        open(element(name), values)
+    }
+
+    func endElement() {
+        if let base = bases.last, base.depth == depth { bases.removeLast() }
+        depth -= 1
+        if skipping > 0 {
+            skipping -= 1
+            return
+        }
+        if var text = capture.take() {
+            if text.depth > 1, let name = openInside.popLast() {
+                text.close(names[name])
+                capture = text
+                return
+            }
+            finish(text)
+            buffer = text.takeBuffer()
+            return
+        }
+        if let place = places.popLast() { close(place) }
+    }
+
+    func text(_ utf8: UnsafeRawBufferPointer) {
+        guard skipping == 0, capture != nil else { return }
+        capture?.append(utf8)
+    }
+
+    // MARK: Going in
+
+    func enter(_ place: Place) { places.append(place) }
+
+    func skip() { skipping = 1 }
+
+    /// Collects the text of the element that has just begun.
+    func take(_ element: FeedElement, type: TextType? = nil) {
+        capture = TextCapture(
+            element: element, type: type ?? TextType(type: nil, mode: nil, isAtom: false), base: base, buffer: buffer)
+        buffer = []
+    }
+
+    private func openInside(_ name: Int, _ attributes: XMLAttributes) {
+        openInside.append(name)
+        guard var text = capture.take() else { return }
+        var list: [(name: String, value: ArraySlice<UInt8>)] = []
+        for index in 0..<attributes.count {
+            let name = names[attributes.name(index)]
+            guard name.prefix != "xml" else { continue }
+            let local = name.prefix.isEmpty ? name.local : name.prefix + ":" + name.local
+            var value = attributes.value(index)
+            if let base, ContentAddresses.isAddress(name.local.lowercased()), !value.trimmed.isEmpty,
+                !ContentAddresses.hasScheme(value.trimmed),
+                let address = WebAddress(String(decoding: value, as: UTF8.self), relativeTo: base)
+            {
+                value = Array(address.string.utf8)[...]
+            }
+            list.append((local, value))
+        }
+        text.open(names[name], attributes: list)
+        capture = text
+    }
+
+    private func openRoot(_ name: Int, _ attributes: AttributeValues) {
+        let root = names[name]
+        let vocabulary = FeedVocabulary(namespace: root.namespace, prefix: root.prefix)
+        isAtom = vocabulary == .atom || ["feed", "entry"].contains(root.local.lowercased())
+        if vocabulary == .other { ownNamespace = root.namespace }
+        isSitemap = root.local.lowercased() == "urlset"
+        let element = element(name)
+        format = FeedFormat(root: element, name: root, version: attributes[.version])
+        switch element {
+        case .rss, .channel, .rdf, .feed, .sitemap: enter(element == .rss || element == .rdf ? .root : .feed)
+        case .item where isAtom:
+            enter(.entry)
+        default:
+            isRefused = true
+            enter(.ignored)
+            return
+        }
+        if let language = attributes[.language] { feedLanguage.offer(language, rank: 0) }
+    }
+
+    private func element(_ name: Int) -> FeedElement {
+        while elements.count <= name { elements.append(nil) }
+        if let known = elements[name] { return known }
+        let element = FeedElement(names[name], own: ownNamespace, isAtom: isAtom, isSitemap: isSitemap)
+        elements[name] = element
+        return element
+    }
+
+    /// An RDF feed's own namespace is its channel's; it may be one that nobody knows.
+    func adoptNamespace(of name: XMLName) {
+        guard ownNamespace == nil, !name.namespace.isEmpty else { return }
+        ownNamespace = name.namespace
+        elements.removeAll(keepingCapacity: true)
+    }
+
+    private func pushBase(_ attributes: XMLAttributes) {
+        for index in 0..<attributes.count {
+            let number = attributes.name(index)
+            while attributeKinds.count < names.all.count {
+                attributeKinds.append(FeedAttribute(names[attributeKinds.count]))
+            }
+            guard attributeKinds[number] == .base else { continue }
+            let text = String(decoding: attributes.value(index), as: UTF8.self)
+            bases.append(Base(depth: depth, address: WebAddress(text, relativeTo: base) ?? base))
+            return
+        }
+    }
+
+    /// Resolves an address; what cannot be resolved stays as it is written.
+    func resolved(_ text: String?) -> String? { resolved(text, base: base) }
+
+    func resolved(_ text: String?, base: WebAddress?) -> String? {
+        guard let text = text?.trimmedToContent else { return nil }
+        return WebAddress(text, relativeTo: base)?.string ?? text
+    }
+}
+
+/// The attributes of an element by what they are.
+struct AttributeValues {
+    let attributes: XMLAttributes
+    let kinds: [FeedAttribute]
+
+    /// The first attribute of a kind, trimmed; `nil` where it is empty.
+    subscript(kind: FeedAttribute) -> String? {
+        for index in 0..<attributes.count where kinds[attributes.name(index)] == kind {
+            return String(decoding: attributes.value(index), as: UTF8.self).trimmedToContent
+        }
+        return nil
+    }
+
+    var textType: (type: String?, mode: String?) { (self[.type], self[.mode]?.lowercased()) }
+}
+
+extension FeedFormat {
+    /// Names the format by a document's root.
+    init?(root: FeedElement, name: XMLName, version: String?) {
+        switch root {
+        case .feed, .item:
+            if let version, ["0.1", "0.2", "0.3"].contains(version) {
+                self.init(rawValue: "atom" + version)
+            } else {
+                let isNew =
+                    name.namespace.lowercased().hasPrefix("http://www.w3.org/2005/atom") || name.namespace.isEmpty
+                self.init(rawValue: isNew ? "atom1.0" : "atom0.3")
+            }
+        case .rdf: self.init(rawValue: "rss1.0")
+        case .sitemap: self.init(rawValue: "news-sitemap")
+        case .rss, .channel:
+            switch version {
+            case "0.90"?, "0.9"?: self.init(rawValue: "rss0.90")
+            case "0.91"?, "0.92"?, "0.93"?, "0.94"?: self.init(rawValue: "rss" + (version ?? ""))
+            case "1.0"?, "1.1"?: self.init(rawValue: "rss1.0")
+            case let version? where version.hasPrefix("2"): self.init(rawValue: "rss2.0")
+            default: self.init(rawValue: "rss")
+            }
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,128 @@
+/// Collects the text of one element, with the markup in it.
+struct TextCapture {
+    /// The element whose text this is.
+    let element: FeedElement
+    let type: TextType
+    /// What relative addresses in it are resolved against.
+    let base: WebAddress?
+    /// Elements open, the one of `element` among them.
+    var depth = 1
+    private(set) var utf8: [UInt8] = []
+    private(set) var hasMarkup = false
+    /// Whether text is written as markup would have it, so that it stays text beside tags.
+    private var isEscaping = false
+    /// The depth of XHTML's wrapping `div`, which is no part of the content.
+    private var wrapper: Int?
+
+    init(element: FeedElement, type: TextType, base: WebAddress?, buffer: [UInt8]) {
+        self.element = element
+        self.type = type
+        self.base = base
+        utf8 = buffer
+        utf8.removeAll(keepingCapacity: true)
+    }
+
+    mutating func append(_ text: UnsafeRawBufferPointer) {
+        guard isEscaping else { return utf8.append(contentsOf: text) }
+        for byte in text { append(escaping: byte) }
+    }
+
+    /// Writes the tag of an element inside.
+    ///
+    /// - Parameters:
+    ///   - name: the element's name.
+    ///   - attributes: names and values, addresses resolved.
+    mutating func open(_ name: XMLName, attributes: [(name: String, value: ArraySlice<UInt8>)]) {
+        depth += 1
+        let isXHTML = name.namespace == "http://www.w3.org/1999/xhtml"
+        if !hasMarkup {
+            hasMarkup = true
+            if type.form == .inline || type.form == .literal {
+                let before = utf8
+                utf8.removeAll(keepingCapacity: true)
+                isEscaping = true
+                for byte in before { append(escaping: byte) }
+            }
+            if type.form == .inline, name.local == "div", utf8.allSatisfy({ $0 <= 0x20 }) {
+                utf8.removeAll(keepingCapacity: true)
+                wrapper = depth
+                return
+            }
+        }
+        utf8.append(0x3C)
+        appendName(name, isXHTML: isXHTML)
+        for attribute in attributes {
+            utf8.append(0x20)
+            utf8.append(contentsOf: attribute.name.utf8)
+            utf8.append(contentsOf: [0x3D, 0x22])
+            for byte in attribute.value {
+                if byte == 0x22 { utf8.append(contentsOf: "&quot;".utf8) } else { append(escaping: byte) }
+            }
+            utf8.append(0x22)
+        }
+        utf8.append(0x3E)
+    }
+
+    /// Writes an end tag.
+    mutating func close(_ name: XMLName) {
+        defer { depth -= 1 }
+        if depth == wrapper {
+            wrapper = nil
+            return
+        }
+        if MarkupTags.isVoid(name.local) { return }
+        utf8.append(contentsOf: [0x3C, 0x2F])
+        appendName(name, isXHTML: name.namespace == "http://www.w3.org/1999/xhtml")
+        utf8.append(0x3E)
+    }
+
+    private mutating func appendName(_ name: XMLName, isXHTML: Bool) {
+        if !name.prefix.isEmpty, !isXHTML {
+            utf8.append(contentsOf: name.prefix.utf8)
+            utf8.append(0x3A)
+        }
+        utf8.append(contentsOf: name.local.utf8)
+    }
+
+    private mutating func append(escaping byte: UInt8) {
+        switch byte {
+        case 0x3C: utf8.append(contentsOf: "&lt;".utf8)
+        case 0x3E: utf8.append(contentsOf: "&gt;".utf8)
+        case 0x26: utf8.append(contentsOf: "&amp;".utf8)
+        default: utf8.append(byte)
+        }
+    }
+
+    /// The text as its type has it; white space at its ends is no part of it.
+    var construct: TextConstruct {
+        var bytes = Array(utf8[...].trimmed)
+        var kind: TextConstruct.Kind
+        switch type.form {
+        case .literal: kind = hasMarkup ? .html : .text
+        case .escaped: kind = .html
+        case .inline: kind = hasMarkup ? .html : .text
+        case .unstated: kind = isEscaping || hasMarkup ? .html : .unstated
+        }
+        if type.isBase64, !hasMarkup, let decoded = Base64.decoded(bytes[...]) {
+            let text = TextDecoder.decode(decoded, syntax: .plain)
+            if !text.repaired, !text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }) {
+                bytes = text.utf8
+                if kind == .html { kind = .unstated }
+            }
+        }
+        return TextConstruct(kind: kind, utf8: bytes)
+    }
+
+    /// The text as one line, whatever markup stood in it.
+    var line: String? {
+        let text = hasMarkup ? PlainText.stripped(utf8[...], isCertain: true)[...] : utf8[...].trimmed
+        return text.isEmpty ? nil : String(decoding: text, as: UTF8.self).trimmedToContent
+    }
+
+    /// Gives the buffer back for the next text.
+    mutating func takeBuffer() -> [UInt8] {
+        let buffer = utf8
+        utf8 = []
+        return buffer
+    }
+}

@@ -1,0 +1,245 @@
+extension XMLRepair {
+    private struct Attribute {
+        var name: Range<Int>
+        var value: Range<Int>
+    }
+
+    /// Reads a start tag; one that breaks no rule stays as it is.
+    mutating func readStartTag() {
+        let from = i
+        var k = i + 1
+        while k < source.count, XMLText.isName(source[k]) { k += 1 }
+        let name = from + 1..<k
+        var isEmpty = false
+        var attributes = 0
+        var declared = 0
+        while true {
+            let blank = k
+            while k < source.count, source[k] <= 0x20 { k += 1 }
+            guard k < source.count else { return dropToEnd() }
+            if source[k] == 0x3E { break }
+            if source[k] == 0x2F, k + 1 < source.count, source[k + 1] == 0x3E {
+                isEmpty = true
+                k += 1
+                break
+            }
+            guard k > blank, XMLText.isNameStart(source[k]) else { return rebuild(name, from: from) }
+            let attribute = k
+            while k < source.count, XMLText.isName(source[k]) { k += 1 }
+            attributes += 1
+            if source.hasASCII("xmlns", at: attribute) { declared += 1 }
+            while k < source.count, source[k] <= 0x20 { k += 1 }
+            guard k < source.count, source[k] == 0x3D else { return rebuild(name, from: from) }
+            k += 1
+            while k < source.count, source[k] <= 0x20 { k += 1 }
+            guard k < source.count, source[k] == 0x22 || source[k] == 0x27,
+                let end = endOfSoundValue(from: k + 1, quote: source[k])
+            else { return rebuild(name, from: from) }
+            k = end + 1
+        }
+        guard attributes <= Self.mostAttributes, namespaces + declared <= Self.mostNamespaces else {
+            return rebuild(name, from: from)
+        }
+        i = k + 1
+        hasRoot = true
+        guard open.count < Self.deepest else {
+            if !isEmpty { tooDeep += 1 }
+            return drop(from..<i)
+        }
+        if !isStrict { closeBefore(name, at: from) }
+        if isEmpty { return }
+        if !isStrict, isVoid(name) {
+            // <br> and its kin have no content, whatever follows.
+            return replace(k..<k + 1, with: "/>".utf8)
+        }
+        open.append(OpenElement(name: name, namespaces: declared))
+        namespaces += declared
+    }
+
+    /// Returns where the closing quote stands; `nil` where the value holds what has to be mended.
+    private func endOfSoundValue(from start: Int, quote: UInt8) -> Int? {
+        var k = start
+        while k < source.count {
+            let byte = source[k]
+            if byte == quote { return k }
+            switch byte {
+            case 0x3C: return nil
+            case 0x26:
+                guard case .known(let end) = XMLText.reference(in: source, at: k, limit: source.count) else {
+                    return nil
+                }
+                k = end
+            case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20: return nil
+            case 0xEF where k + 2 < source.count && source[k + 1] == 0xBF && source[k + 2] >= 0xBE: return nil
+            default: k += 1
+            }
+        }
+        return nil
+    }
+
+    // MARK: Structure
+
+    /// Closes what cannot go on where this element begins: an item before an item, a line of text before another.
+    private mutating func closeBefore(_ name: Range<Int>, at start: Int) {
+        var index = open.count
+        if isItem(name) {
+            index = open.firstIndex { source[$0.name].elementsEqual(source[name]) } ?? index
+        } else if isLine(name), let top = open.last, isLine(top.name) {
+            index -= 1
+        }
+        guard index < open.count else { return }
+        isRepaired = true
+        replace(start..<start)
+        while open.count > index, let element = open.last {
+            appendEndTag(element.name)
+            pop()
+        }
+    }
+
+    private func isVoid(_ name: Range<Int>) -> Bool {
+        let names: [StaticString] = ["br", "hr", "img", "wbr", "input"]
+        return names.contains { hasName(name, $0) }
+    }
+
+    /// Elements of an item that hold a line of text and never each other.
+    private func isLine(_ name: Range<Int>) -> Bool {
+        let lines: [StaticString] = [
+            "title", "link", "guid", "pubdate", "dc:creator", "dc:date", "category", "comments", "description",
+        ]
+        return lines.contains { hasName(name, $0) }
+    }
+
+    // MARK: Rebuilding
+
+    /// Writes a tag anew that breaks the rules.
+    private mutating func rebuild(_ name: Range<Int>, from: Int) {
+        isRepaired = true
+        var attributes: [Attribute] = []
+        var k = name.upperBound
+        var isEmpty = false
+        while k < source.count, source[k] != 0x3E, source[k] != 0x3C {
+            if source[k] == 0x2F {
+                isEmpty = k + 1 < source.count && source[k + 1] == 0x3E
+                k += 1
+                continue
+            }
+            guard XMLText.isNameStart(source[k]) else {
+                k += 1
+                continue
+            }
+            let start = k
+            while k < source.count, XMLText.isName(source[k]) { k += 1 }
+            var attribute = Attribute(name: start..<k, value: start..<k)
+            var next = k
+            while next < source.count, source[next] <= 0x20 { next += 1 }
+            if next < source.count, source[next] == 0x3D {
+                next += 1
+                while next < source.count, source[next] <= 0x20 { next += 1 }
+                (attribute.value, k) = value(at: next)
+            }
+            if attributes.count < Self.mostAttributes { attributes.append(attribute) }
+        }
+        // Cut off: the tag goes; before another tag: it ends there.
+        guard k < source.count else { return dropToEnd() }
+        i = source[k] == 0x3E ? k + 1 : k
+        write(name, attributes, isEmpty: isEmpty, tag: from..<i)
+    }
+
+    /// Reads a value, quoted or not, and where to go on.
+    private func value(at start: Int) -> (value: Range<Int>, end: Int) {
+        guard start < source.count else { return (start..<start, start) }
+        let quote = source[start]
+        guard quote == 0x22 || quote == 0x27 else {
+            var k = start
+            while k < source.count, source[k] > 0x20, source[k] != 0x3E, source[k] != 0x3C { k += 1 }
+            if k < source.count, source[k] == 0x3E, k > start, source[k - 1] == 0x2F { k -= 1 }
+            return (start..<k, k)
+        }
+        var k = start + 1
+        var angle: Int?
+        while k < source.count, source[k] != quote {
+            if source[k] == 0x3C || source[k] == 0x3E, angle == nil { angle = k }
+            // A "<" in a value is an oversight, a long stretch behind it a quote that was never closed.
+            if let angle, k - angle > 512 { return (start + 1..<angle, angle) }
+            k += 1
+        }
+        guard k < source.count else {
+            let end = angle ?? source.count
+            return (start + 1..<end, end)
+        }
+        let isFollowed = k + 1 < source.count && (source[k + 1] <= 0x20 || [0x2F, 0x3E, 0x3F].contains(source[k + 1]))
+        if let angle, source[start..<k].contains(0x3C), !isFollowed { return (start + 1..<angle, angle) }
+        return (start + 1..<k, k + 1)
+    }
+
+    private mutating func write(_ name: Range<Int>, _ attributes: [Attribute], isEmpty: Bool, tag: Range<Int>) {
+        hasRoot = true
+        let isVoid = isEmpty || isVoid(name)
+        guard open.count < Self.deepest else {
+            if !isVoid { tooDeep += 1 }
+            return drop(tag)
+        }
+        if !isStrict { closeBefore(name, at: tag.lowerBound) }
+        replace(tag)
+        output.append(0x3C)
+        output.append(contentsOf: source[name])
+        var declared = 0
+        var seen: Set<ArraySlice<UInt8>> = []
+        for attribute in attributes where seen.insert(source[attribute.name]).inserted {
+            if source.hasASCII("xmlns", at: attribute.name.lowerBound) {
+                guard namespaces + declared < Self.mostNamespaces else { continue }
+                declared += 1
+            }
+            output.append(0x20)
+            output.append(contentsOf: source[attribute.name])
+            output.append(contentsOf: [0x3D, 0x22])
+            writeValue(attribute.value)
+            output.append(0x22)
+        }
+        if isVoid { output.append(0x2F) }
+        output.append(0x3E)
+        guard !isVoid else { return }
+        open.append(OpenElement(name: name, namespaces: declared))
+        namespaces += declared
+    }
+
+    private mutating func writeValue(_ range: Range<Int>) {
+        var k = range.lowerBound
+        while k < range.upperBound {
+            switch source[k] {
+            case 0x3C: output.append(contentsOf: "&lt;".utf8)
+            case 0x22: output.append(contentsOf: "&quot;".utf8)
+            case 0x26:
+                k = writeReference(at: k, limit: range.upperBound)
+                continue
+            case 0..<0x20: output.append(0x20)
+            case 0xEF where k + 2 < source.count && source[k + 1] == 0xBF && source[k + 2] >= 0xBE: k += 2
+            default: output.append(source[k])
+            }
+            k += 1
+        }
+    }
+
+    private mutating func writeReference(at k: Int, limit: Int) -> Int {
+        switch XMLText.reference(in: source, at: k, limit: limit) {
+        case .known(let end):
+            output.append(contentsOf: source[k..<end])
+            return end
+        case .character(let value, let end):
+            output.append(contentsOf: XMLText.escaped(value))
+            return end
+        case .name(let name, let end):
+            if let text = entities.text(of: source[name]) {
+                output.append(contentsOf: text)
+                return end
+            }
+            if let value = NamedCharacters.scalar(named: source[name]) {
+                output.append(contentsOf: XMLText.escaped(value))
+                return end
+            }
+        case .bare: break
+        }
+        output.append(contentsOf: "&amp;".utf8)
+        return k + 1
+    }
+}
