@@ -57,9 +57,9 @@ enum ContentAddresses {
 
     /// Resolves one address; `nil` where it is absolute, or nothing.
     private static func resolvedAddress(_ value: ArraySlice<UInt8>, base: WebAddress) -> [UInt8]? {
-        let trimmed = value.trimmed
+        let trimmed = value.withoutOuterBlanks
         guard !trimmed.isEmpty, !hasScheme(trimmed) else { return nil }
-        let text = String(decoding: PlainText.decoded(trimmed), as: UTF8.self)
+        let text = String(decoding: StrippedMarkup.decoded(trimmed), as: UTF8.self)
         guard let address = WebAddress(text, relativeTo: base) else { return nil }
         var result: [UInt8] = []
         for byte in address.string.utf8 {
@@ -73,7 +73,7 @@ enum ContentAddresses {
         var result: [UInt8] = []
         var isChanged = false
         for candidate in value.split(separator: 0x2C) {
-            let trimmed = candidate.trimmed
+            let trimmed = candidate.withoutOuterBlanks
             let address = trimmed.prefix { $0 > 0x20 }
             guard !address.isEmpty else { continue }
             if !result.isEmpty { result.append(contentsOf: [0x2C, 0x20]) }
@@ -101,7 +101,7 @@ enum ContentAddresses {
     }
 }
 
-extension PlainText {
+extension StrippedMarkup {
     /// Decodes references, and nothing else.
     static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
         guard text.contains(0x26) else { return Array(text) }

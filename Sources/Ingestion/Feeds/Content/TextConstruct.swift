@@ -16,9 +16,9 @@ struct TextConstruct {
     var plain: String? {
         let bytes: [UInt8]
         switch kind {
-        case .text: bytes = PlainText.collapsed(utf8[...])
-        case .html: bytes = PlainText.stripped(utf8[...], isCertain: true)
-        case .unstated: bytes = PlainText.stripped(utf8[...], isCertain: false)
+        case .text: bytes = StrippedMarkup.collapsed(utf8[...])
+        case .html: bytes = StrippedMarkup.stripped(utf8[...], isCertain: true)
+        case .unstated: bytes = StrippedMarkup.stripped(utf8[...], isCertain: false)
         }
         return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
@@ -30,7 +30,7 @@ struct TextConstruct {
         switch kind {
         case .text: false
         case .html: true
-        case .unstated: PlainText.looksLikeHTML(utf8[...])
+        case .unstated: StrippedMarkup.looksLikeHTML(utf8[...])
         }
     }
 }

@@ -100,7 +100,7 @@ enum JSONFeedReader {
     /// Plain text in one line.
     private static func line(_ value: JSONValue?) -> String? {
         guard let text = value?.text else { return nil }
-        let bytes = PlainText.collapsed(Array(text.utf8)[...])
+        let bytes = StrippedMarkup.collapsed(Array(text.utf8)[...])
         return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 

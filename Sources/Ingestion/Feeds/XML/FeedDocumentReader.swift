@@ -116,8 +116,8 @@ final class FeedDocumentReader: XMLEventHandler {
             guard name.prefix != "xml" else { continue }
             let local = name.prefix.isEmpty ? name.local : name.prefix + ":" + name.local
             var value = attributes.value(index)
-            if let base, ContentAddresses.isAddress(name.local.lowercased()), !value.trimmed.isEmpty,
-                !ContentAddresses.hasScheme(value.trimmed),
+            if let base, ContentAddresses.isAddress(name.local.lowercased()), !value.withoutOuterBlanks.isEmpty,
+                !ContentAddresses.hasScheme(value.withoutOuterBlanks),
                 let address = WebAddress(String(decoding: value, as: UTF8.self), relativeTo: base)
             {
                 value = Array(address.string.utf8)[...]

@@ -95,7 +95,7 @@ struct TextCapture {
 
     /// The text as its type has it; white space at its ends is no part of it.
     var construct: TextConstruct {
-        var bytes = Array(utf8[...].trimmed)
+        var bytes = Array(utf8[...].withoutOuterBlanks)
         var kind: TextConstruct.Kind
         switch type.form {
         case .literal: kind = hasMarkup ? .html : .text
@@ -115,7 +115,7 @@ struct TextCapture {
 
     /// The text as one line, whatever markup stood in it.
     var line: String? {
-        let text = hasMarkup ? PlainText.stripped(utf8[...], isCertain: true)[...] : utf8[...].trimmed
+        let text = hasMarkup ? StrippedMarkup.stripped(utf8[...], isCertain: true)[...] : utf8[...].withoutOuterBlanks
         return text.isEmpty ? nil : String(decoding: text, as: UTF8.self).trimmedToContent
     }
 

@@ -1,5 +1,5 @@
 /// Makes plain text of what feeds hold.
-enum PlainText {
+enum StrippedMarkup {
     /// Collapses white space, and trims.
     static func collapsed(_ text: ArraySlice<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
@@ -96,7 +96,7 @@ enum PlainText {
 
 extension ArraySlice<UInt8> {
     /// The slice without white space at its ends.
-    var trimmed: ArraySlice<UInt8> {
+    var withoutOuterBlanks: ArraySlice<UInt8> {
         var slice = self
         while let first = slice.first, first <= 0x20 { slice.removeFirst() }
         while let last = slice.last, last <= 0x20 { slice.removeLast() }
