@@ -53,4 +53,27 @@ enum PercentEncoding {
         }
         return out
     }
+
+    /// Escapes in upper case, and none for what needs none (RFC 3986 §6.2.2): for comparison.
+    static func normalized(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            if let byte = escapedByte(in: bytes, at: index) {
+                if byte.isASCIILetter || byte.isASCIIDigit || unreserved.contains(byte) {
+                    out.append(byte)
+                } else {
+                    appendEscape(of: byte, to: &out)
+                }
+                index += 3
+            } else {
+                out.append(bytes[index])
+                index += 1
+            }
+        }
+        return out
+    }
+
+    private static let unreserved = ByteSet("-._~")
 }

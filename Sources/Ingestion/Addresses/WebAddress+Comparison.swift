@@ -13,7 +13,7 @@ extension WebAddress {
             key.append(.colon)
             key += port
         }
-        var path = Self.normalizedEscapes(parts.path[...])
+        var path = PercentEncoding.normalized(parts.path[...])
         while path.last == .slash { path.removeLast() }
         for tail in Self.ampTails where path.count > tail.count && path.suffix(tail.count).elementsEqual(tail) {
             path.removeLast(tail.count)
@@ -25,7 +25,7 @@ extension WebAddress {
             let name = parameter.prefix { $0 != UInt8(ascii: "=") }
             guard !TrackingParameters.contains(name) else { continue }
             key.append(separator)
-            key += Self.normalizedEscapes(parameter)
+            key += PercentEncoding.normalized(parameter)
             separator = UInt8(ascii: "&")
         }
         return String(decoding: key, as: UTF8.self)
@@ -60,26 +60,5 @@ extension WebAddress {
         var name = host[...]
         while name.hasSuffix("."), name.utf8.count > 1 { name.removeLast() }
         return String(name)
-    }
-
-    /// Escapes in upper case, and none for what needs none.
-    private static func normalizedEscapes(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(bytes.count)
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            if let byte = PercentEncoding.escapedByte(in: bytes, at: index) {
-                if byte.isASCIILetter || byte.isASCIIDigit || "-._~".utf8.contains(byte) {
-                    out.append(byte)
-                } else {
-                    PercentEncoding.appendEscape(of: byte, to: &out)
-                }
-                index += 3
-            } else {
-                out.append(bytes[index])
-                index += 1
-            }
-        }
-        return out
     }
 }
