@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import Ingestion
@@ -114,7 +115,8 @@ struct OpenSSL: Sendable {
             "s_server", "-accept", "127.0.0.1:\(port)", "-cert", "server.pem", "-key", "server.key", "-www",
         ])
         try process.run()
-        defer { process.terminate() }
+        // A child of a task's thread has SIGTERM blocked, as that thread has.
+        defer { kill(process.processIdentifier, SIGKILL) }
         let probe = try testFetcher()
         for _ in 0..<100 {
             // Any answer to plain HTTP, also a broken connection, shows that the server listens.
