@@ -69,9 +69,11 @@ struct Excerpt {
         while place > offset - 3, scalars.indices.contains(place), "\"”“»«’')".unicodeScalars.contains(scalars[place]) {
             place -= 1
         }
-        // A single letter before the stop is an initial, a digit an ordinal number.
         guard isStop(place), place > 1 else { return false }
-        return !(scalars[place] == "." && (isSpace(place - 2) || scalars[place - 1].properties.numericType != nil))
+        guard scalars[place] == "." else { return true }
+        // A single letter before the stop is an initial, a digit an ordinal number.
+        let isInitial = scalars[place - 1].properties.isAlphabetic && isSpace(place - 2)
+        return !isInitial && scalars[place - 1].properties.numericType == nil
     }
 
     private func startsSentence(_ offset: Int) -> Bool {
