@@ -15,7 +15,6 @@ struct AttributionAssembler {
         var attribution: Attribution
         var sentence: Int
         var position: Int
-        var mention: Int?
     }
 
     func attributions(of article: Article) -> [Attribution] {
@@ -23,7 +22,8 @@ struct AttributionAssembler {
             reading.lexicon.isVerbSecond
             ? VerbSecondSyntax() : SubjectVerbSyntax(participlesNeedAuxiliary: reading.lexicon.elides)
         let claims = ClaimFinder(reading: reading, syntax: syntax).claims()
-        let credits = CreditFinder(reading: reading).credits()
+        let creditFinder = CreditFinder(reading: reading)
+        let credits = creditFinder.credits()
         var drafts: [Draft] = []
         var memory = SourceClassifier.Memory()
         let classifier = SourceClassifier(reading: reading, roster: Roster(reading: reading), own: own)
@@ -63,12 +63,18 @@ struct AttributionAssembler {
                 defer { index += 1 }
                 let found = reading.mentions[index]
                 guard !taken.contains(index), credits[index] == nil, found.outlet.id != own else { continue }
-                if let frame = frames.frame(of: index, in: range, claims: here) {
+                if let bracket = creditFinder.bracketed(index) {
+                    let content = range.lowerBound..<max(range.lowerBound, bracket.lowerBound)
+                    local.append(bracketed(found, content: content, sentence: sentence))
+                } else if let frame = frames.frame(of: index, in: range, claims: here) {
                     let source = ClassifiedSource(
                         kind: found.kind, tokens: reading.mentionTokens[index], span: found.span, outlet: found.outlet)
                     local.append(draft(frame, source, sentence: sentence, range: range, beside: local, claims: here))
                     remember(source, &memory)
                 }
+            }
+            for claim in here where !claim.isNested {
+                if let media = toldMedia(claim, range) { local.append(media) }
             }
             drafts += distinct(local)
         }
@@ -93,7 +99,7 @@ struct AttributionAssembler {
             cue: prose.mention(claim.cue),
             content: content, outlet: source.outlet, speaker: source.speaker, quotation: quotation(of: claim.content),
             confidence: rounded(claim.confidence * source.confidence), rule: claim.rule)
-        return Draft(attribution: attribution, sentence: claim.sentence, position: source.span.start, mention: nil)
+        return Draft(attribution: attribution, sentence: claim.sentence, position: source.span.start)
     }
 
     private func draft(
@@ -123,7 +129,35 @@ struct AttributionAssembler {
                 beside.first { $0.attribution.outlet != nil && $0.attribution.outlet?.id != source.outlet?.id }?
                 .attribution.outlet?.id
         }
-        return Draft(attribution: attribution, sentence: sentence, position: source.span.start, mention: frame.mention)
+        return Draft(attribution: attribution, sentence: sentence, position: source.span.start)
+    }
+
+    /// A roundup's "[The Verge]" behind what that outlet reports.
+    private func bracketed(_ mention: OutletMention, content: Range<Int>, sentence: Int) -> Draft {
+        let said = content.isEmpty && sentence > 0 ? prose.sentences[sentence - 1].tokens : content
+        let attribution = Attribution(
+            role: .attribution, kind: mention.kind, source: prose.text.mention(mention.span),
+            content: said.isEmpty ? [] : [prose.mention(said)], outlet: mention.outlet,
+            quotation: quotation(of: [said]),
+            confidence: 0.8, rule: "bracket")
+        return Draft(attribution: attribution, sentence: sentence, position: mention.span.start)
+    }
+
+    /// "told British media": media unnamed to whom something was said.
+    private func toldMedia(_ claim: ClaimDraft, _ sentence: Range<Int>) -> Draft? {
+        guard let lemma = claim.lemma, lemma.licence.contains(.addressee), let verb = claim.verb else { return nil }
+        let phrases = NounPhraseReader(reading: reading)
+        for start in [claim.extent.upperBound, verb + 1] {
+            var index = start
+            if index < sentence.upperBound, tokens[index].classes.contains(.addressing) { index += 1 }
+            guard let phrase = phrases.core(from: index, limit: sentence.upperBound, place: .object),
+                tokens[phrase.head].classes.contains(.media),
+                !phrase.core.contains(where: { reading.mentionAt[$0] >= 0 })
+            else { continue }
+            let source = ClassifiedSource(kind: .media, tokens: phrase.core, span: prose.span(phrase.core))
+            return draft(claim, source)
+        }
+        return nil
     }
 
     private func rounded(_ value: Double) -> Double { (min(max(value, 0.05), 0.99) * 100).rounded() / 100 }
@@ -144,6 +178,12 @@ struct AttributionAssembler {
 
     /// Direct where nine tenths of the words stand between quotation marks.
     private func quotation(of content: [Range<Int>]) -> Attribution.Quotation {
+        // A paragraph that a dash opens is direct speech, as several languages print it.
+        if let first = content.first?.lowerBound, first > 0, tokens[first - 1].isDash,
+            first == 1 || tokens[first - 2].kind == .paragraphEnd
+        {
+            return .direct
+        }
         var words = 0
         var quoted = 0
         for range in content {
@@ -167,7 +207,7 @@ struct AttributionAssembler {
             let attribution = Attribution(
                 role: .credit, kind: mention.kind, source: prose.text.mention(mention.span), outlet: mention.outlet,
                 confidence: 0.9, rule: credits[index] ?? "credit")
-            drafts.append(Draft(attribution: attribution, sentence: -1, position: mention.span.start, mention: index))
+            drafts.append(Draft(attribution: attribution, sentence: -1, position: mention.span.start))
         }
         for credit in article.credits {
             guard let name = credit.agency, let outlet = registry.outlets(named: name).first, outlet.id != own,
@@ -179,8 +219,7 @@ struct AttributionAssembler {
                 rule: "credit.page")
             drafts.append(
                 Draft(
-                    attribution: attribution, sentence: -1, position: credit.span?.start ?? prose.text.count,
-                    mention: nil))
+                    attribution: attribution, sentence: -1, position: credit.span?.start ?? prose.text.count))
         }
         return drafts
     }
@@ -209,7 +248,7 @@ struct AttributionAssembler {
                 role: .link, kind: outlet.sourceKind, source: prose.text.mention(link.span),
                 outlet: OutletReference(id: outlet.id, name: outlet.name, matched: .link), href: address.string,
                 confidence: 0.8, rule: "link")
-            drafts.append(Draft(attribution: attribution, sentence: -1, position: link.span.start, mention: nil))
+            drafts.append(Draft(attribution: attribution, sentence: -1, position: link.span.start))
         }
     }
 

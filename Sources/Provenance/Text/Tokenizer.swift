@@ -30,6 +30,7 @@ struct Tokenizer {
             } else {
                 let end = markEnd(from: index)
                 var mark = token(index, end, .mark)
+                if isPluralGenitive(at: index, after: lastEnd) { mark = token(index, end, .word) }
                 if typedQuotes(at: index) != nil { mark.first = scalars[index] == "," ? "„" : "\"" }
                 tokens.append(mark)
                 index = end
@@ -57,6 +58,13 @@ struct Tokenizer {
         var end = start + 1
         while let next = text.scalar(at: end), next == scalar, end - start < 8 { end += 1 }
         return end
+    }
+
+    /// The workers' rights: an apostrophe behind a plural.
+    private func isPluralGenitive(at index: Int, after wordEnd: Int) -> Bool {
+        lexicon.splitsGenitive && text.folded[index] == "'" && wordEnd == index && index > 1
+            && text.folded[index - 1] == "s" && text.scalar(at: index + 1) == " "
+            && text.scalar(at: index + 2)?.isWordCharacter == true
     }
 
     /// Two apostrophes or grave accents that stand for a double quotation mark.

@@ -97,9 +97,15 @@ struct ContentCutter {
     private func cutAround(_ claims: inout [ClaimDraft], _ index: Int, low: Int) {
         var claim = claims[index]
         var start = low
-        // What another claim said before is not said here too.
-        for earlier in claims[..<index] where !earlier.isNested && earlier.kind == .verb && !earlier.isParenthetical {
-            if earlier.extent.lowerBound >= start, let content = earlier.content.last {
+        // What another claim said before is not said here too; where this one is set behind it, it says that as well.
+        for earlier in claims[..<index].indices {
+            guard !claims[earlier].isNested, claims[earlier].kind == .verb, !claims[earlier].isParenthetical,
+                let content = claims[earlier].content.last
+            else { continue }
+            if claim.kind == .verb, content.contains(claim.extent.lowerBound) {
+                close(&claims[earlier], at: claim.extent.lowerBound)
+                start = min(start, claims[earlier].extent.lowerBound)
+            } else if claims[earlier].extent.lowerBound >= start {
                 start = max(start, content.upperBound)
             }
         }
@@ -107,7 +113,6 @@ struct ContentCutter {
         if case .verb = claim.kind, front > clause.range.lowerBound, tokens[front - 1].classes.contains(.subordinator) {
             front -= 1
         }
-        if case .phrase = claim.kind { start = min(start, phraseStart(of: claim, low: low)) }
         if let before = trimmed(start..<max(start, front)) { claim.content.append(before) }
         var end = clause.clauseEnd(from: claim.extent.upperBound)
         if case .phrase = claim.kind, end > claim.extent.upperBound, tokens[claim.extent.upperBound].kind == .word {
@@ -119,12 +124,18 @@ struct ContentCutter {
                 stop = min(stop, boundary(before: later) ?? later.extent.lowerBound)
                 break
             }
-            if let behind = trimmed(end..<max(end, stop)), goesOn(claim, behind) { claim.content.append(behind) }
+            if var behind = trimmed(end..<max(end, stop)), goesOn(claim, behind) {
+                // Whom it was told stands before the rest of a quotation.
+                if let opening = behind.first(where: { tokens[$0].quotation >= 0 }), opening - behind.lowerBound < 25,
+                    !clause.holdsClaim(behind.lowerBound..<opening)
+                {
+                    behind = opening..<behind.upperBound
+                }
+                claim.content.append(behind)
+            }
         }
         claims[index] = claim
     }
-
-    private func phraseStart(of claim: ClaimDraft, low: Int) -> Int { low }
 
     /// Whether what follows a claim set into its words is said too, rather than told by the article.
     private func goesOn(_ claim: ClaimDraft, _ behind: Range<Int>) -> Bool {
@@ -132,7 +143,7 @@ struct ContentCutter {
         let quoted = before.contains { tokens[$0].quotation >= 0 }
         let quotedBehind = behind.contains { tokens[$0].quotation >= 0 }
         if quoted, !quotedBehind { return false }
-        return true
+        return quotedBehind || clause.holdsClaim(behind)
     }
 
     // MARK: Claims before what was said
@@ -171,7 +182,7 @@ struct ContentCutter {
             if sawVerb, !reading.lexicon.isVerbSecond { break }
             index += 1
         }
-        if let found, !sawVerb || tokens[found - 1].isMark(":") {
+        if let found, !sawVerb || tokens[found - 1].isMark(":"), !isObject(from: start, to: found, lemma: lemma) {
             // A complementizer that asks or doubts is part of what is said.
             start = found
             if found > claim.extent.upperBound, tokens[found - 1].classes.contains(.relative) == false,
@@ -184,6 +195,16 @@ struct ContentCutter {
         }
         if let content = trimmed(start..<high) { claim.content = [content] }
         // "Das schreibt X.": nothing follows, and a pronoun stands for what was said before.
+    }
+
+    /// Whether a noun phrase behind a verb is what is said, and the clause or quotation belongs to it (rejected the
+    /// notion that, calling him "a fool").
+    private func isObject(from start: Int, to found: Int, lemma: VerbCue) -> Bool {
+        guard found > start + 1, lemma.licence.contains(.object), !lemma.licence.contains(.addressee),
+            !reading.lexicon.isVerbSecond, !tokens[found - 1].isMark(":")
+        else { return false }
+        let first = tokens[start]
+        return first.kind == .word && (!first.classes.isDisjoint(with: [.determiner, .object]) || first.isCapitalized)
     }
 
     /// Leaves out whom it was told, when and where, where no mark parts them from what was said.

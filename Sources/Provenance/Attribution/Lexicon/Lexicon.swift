@@ -166,8 +166,15 @@ struct Lexicon: Sendable {
     private static func match(_ elements: [PhraseCue.Element], at start: Int, in tokens: [Token], limit: Int) -> Int? {
         var index = start
         for element in elements {
-            if index < limit, matches(element, tokens[index]) {
-                index += 1
+            // Times and adverbs may stand between the words of a phrase (published Monday by).
+            var next = index
+            while index > start, next < limit, next - index < 2, !matches(element, tokens[next]),
+                !tokens[next].classes.isDisjoint(with: [.time, .adverb])
+            {
+                next += 1
+            }
+            if next < limit, matches(element, tokens[next]) {
+                index = next + 1
             } else if !element.isOptional {
                 return nil
             }

@@ -26,6 +26,17 @@ struct CreditFinder {
         return found
     }
 
+    /// Outlets that stand alone in brackets at a paragraph's end: the source of what the paragraph says.
+    func bracketed(_ mention: Int) -> Range<Int>? {
+        let range = reading.mentionTokens[mention]
+        guard !range.isEmpty, let bracket = bracket(around: range), bracket.count == range.count + 2,
+            bracket.upperBound >= tokens.count || tokens[bracket.upperBound].kind == .paragraphEnd
+                || tokens[bracket.upperBound].isSentenceEnd && bracket.upperBound + 1 < tokens.count
+                    && tokens[bracket.upperBound + 1].kind == .paragraphEnd
+        else { return nil }
+        return bracket
+    }
+
     private func bracket(around range: Range<Int>) -> Range<Int>? {
         var low = range.lowerBound - 1
         while low >= 0, range.lowerBound - low <= 6, !tokens[low].isMark("("), !tokens[low].isMark("[") {
@@ -75,6 +86,8 @@ struct CreditFinder {
             if high - range.upperBound > 8 { return false }
         }
         let agency = reading.mentions[reading.mentionAt[range.lowerBound]].kind == .agency
+        // A line that closes like a sentence and is longer than a sign is one.
+        if high - low > range.count + 5, tokens[high - 1].isSentenceEnd { return false }
         guard agency || high - low <= range.count + 3 && high - low > range.count else { return false }
         if (low..<high).contains(where: { tokens[$0].classes.contains(.picture) }) { return false }
         return !(low..<high).contains {

@@ -27,7 +27,8 @@ struct OutletFrames {
         // What a quoted person says of media is no citation.
         let inside = tokens[range.lowerBound].quotation
         if inside >= 0, reading.prose.quotations[inside].words > max(6, range.count + 2) { return nil }
-        let gap = gapStart(before: range.lowerBound, low: sentence.lowerBound)
+        let named = reading.prose.tokenIndex(from: reading.mentions[mention].phrase.start)
+        let gap = gapStart(before: max(sentence.lowerBound, min(named, range.lowerBound)), low: sentence.lowerBound)
         if let frame = told(mention, gap: gap, claims: claims) { return frame }
         if let frame = toldAlone(mention, gap: gap, low: sentence.lowerBound) { return frame }
         let found = reading.mentions[mention]
@@ -39,8 +40,15 @@ struct OutletFrames {
                 let (phrase, end) = lexicon.phrase(at: start, in: tokens, limit: range.lowerBound),
                 end >= gap, end <= range.lowerBound
             {
-                let needsClaim = phrase.frame == .addressee
-                if isWeakName, needsClaim, end - start == 1 {
+                let isWeak =
+                    end - start == 1 && tokens[start].classes.contains(.preposition)
+                    && !tokens[start].classes.contains(.addressing)
+                let isOccasion = (start..<end).contains {
+                    !tokens[$0].classes.isDisjoint(with: [.occasion, .addressing])
+                        && !tokens[$0].classes.contains(.determiner)
+                }
+                let needsClaim = phrase.frame == .addressee && (isWeak || !isOccasion)
+                if isWeakName {
                     start -= 1
                     continue
                 }
@@ -116,7 +124,7 @@ struct OutletFrames {
             if mention >= 0 {
                 start = max(low, reading.mentionTokens[mention].lowerBound)
             } else if token.kind == .quotationMark
-                || token.isComma && steps > 0 && reading.mentionAt[max(low, start - 2)] >= 0
+                || token.isComma && reading.mentionAt[max(low, start - 2)] >= 0
             {
                 start -= 1
             } else if token.kind == .word,

@@ -62,6 +62,15 @@ struct NounPhraseReader {
             case .word: break
             }
             let classes = token.classes
+            // Trump's campaign: what a genitive belongs to is the phrase's own noun.
+            if head >= 0, reading.isGenitive(index) {
+                guard index + 1 < limit, tokens[index + 1].isWord || tokens[index + 1].kind == .quotationMark,
+                    !reading.isVerbal(index + 1)
+                else { break }
+                openNoun = false
+                index += 1
+                continue
+            }
             if index == start + 1, classes.contains(.linking), tokens[start].classes.contains(.indefinite) {
                 head = start
                 ownHead = start
@@ -83,15 +92,6 @@ struct NounPhraseReader {
             if classes.contains(.adverb), head >= 0 || index == start { if head >= 0 { break } }
             if reading.isVerbal(index) { break }
             if classes.contains(.relative), !classes.contains(.determiner) { break }
-            // Trump's campaign: what a genitive belongs to is the phrase's own noun.
-            if head >= 0, token.isAttached, classes.contains(.possessive), lexicon.splitsGenitive {
-                guard index + 1 < limit, tokens[index + 1].isWord || tokens[index + 1].kind == .quotationMark,
-                    !reading.isVerbal(index + 1)
-                else { break }
-                openNoun = false
-                index += 1
-                continue
-            }
             if head >= 0, classes.contains(.preposition), index + 1 < limit, ties(index, place: place) {
                 openNoun = true
                 index += 1
@@ -261,7 +261,7 @@ struct NounPhraseReader {
         let token = tokens[index]
         if token.isAttached { return true }
         if !token.classes.isDisjoint(with: .sourceNoun) { return true }
-        guard tokens[head].isCapitalized || tokens[head].kind == .number else { return true }
+        guard tokens[head].isCapitalized else { return true }
         if lexicon.elides { return head == index - 1 && tokens[index].classes.isEmpty && !tokens[head].isCapitalized }
         var next = index + 1
         while next < min(limit, index + 3) {

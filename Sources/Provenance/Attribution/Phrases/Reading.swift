@@ -45,7 +45,7 @@ struct Reading {
     func isVerbal(_ index: Int) -> Bool {
         let token = tokens[index]
         guard token.kind == .word else { return false }
-        if token.classes.contains(.auxiliary) { return true }
+        if token.classes.contains(.auxiliary) { return !isGenitive(index) }
         let isFinite = token.cue >= 0 && !token.form.isDisjoint(with: [.finite, .participle, .present])
         guard isFinite || token.classes.contains(.verb) else { return false }
         if token.isCapitalized, index > 0, !tokens[index - 1].isSentenceEnd,
@@ -58,6 +58,13 @@ struct Reading {
                 || !token.classes.isDisjoint(with: .sourceNoun)
         else { return true }
         return !isNominalPlace(index)
+    }
+
+    /// Whether a token is an ending 's or ' that ties an owner to what follows.
+    func isGenitive(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return lexicon.splitsGenitive && token.isAttached && token.classes.contains(.possessive) && index > 0
+            && tokens[index - 1].classes.isDisjoint(with: [.pronoun, .relative, .interrogative])
     }
 
     /// Whether what stands before a word makes it a noun or an adjective.

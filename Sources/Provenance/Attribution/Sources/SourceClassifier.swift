@@ -81,7 +81,7 @@ struct SourceClassifier {
             let token = tokens[index]
             if token.kind == .word, token.isCapitalized || !token.classes.isDisjoint(with: .sourceNoun),
                 reading.mentionAt[index] < 0,
-                token.classes.isDisjoint(with: [.outletNoun, .report, .preposition, .place])
+                token.classes.isDisjoint(with: [.reporter, .outletNoun, .report, .preposition, .place])
             {
                 return false
             }
@@ -90,6 +90,25 @@ struct SourceClassifier {
             }
         }
         return true
+    }
+
+    /// The last outlet that was named at all, in words that mean nothing else.
+    private func lastNamed(before token: Int) -> (reference: OutletReference, kind: SourceKind)? {
+        var low = 0
+        var high = reading.mentions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if reading.mentionTokens[middle].lowerBound < token { low = middle + 1 } else { high = middle }
+        }
+        while low > 0 {
+            low -= 1
+            let mention = reading.mentions[low]
+            if mention.isCommon && !mention.inQuotes && !mention.hasMediaNoun || mention.kind == .platform {
+                return nil
+            }
+            return (mention.outlet, mention.kind)
+        }
+        return nil
     }
 
     // MARK: Pronouns
@@ -148,7 +167,7 @@ struct SourceClassifier {
             if !headClasses.isDisjoint(with: [.outletNoun, .report])
                 && headClasses.isDisjoint(with: [.role, .organization]) || (headClasses.contains(.outletNoun))
             {
-                if definite, let last = memory.outlet {
+                if definite, let last = memory.outlet ?? lastNamed(before: phrase.core.lowerBound) {
                     guard last.reference.id != self.own else { return nil }
                     result.kind = last.kind
                     result.outlet = last.reference
@@ -201,8 +220,21 @@ struct SourceClassifier {
             result.kind = .organization
             return result
         }
+        if lexicon.nounsAreCapitalized, phrase.core.count == 1, let name, !isPlural(phrase.head) {
+            result.speaker = Roster.speaker(name, in: reading)
+            return result
+        }
         result.kind = hasCapital ? .organization : .anonymous
         return result
+    }
+
+    /// Whether a German noun without an article looks like a plural (Landwirte, Fischer, Züchter).
+    private func isPlural(_ index: Int) -> Bool {
+        let end = tokens[index].end
+        let folded = reading.prose.text.folded
+        guard end - tokens[index].start > 4 else { return false }
+        return folded[end - 1] == "n" && folded[end - 2] == "e" || folded[end - 1] == "e"
+            || folded[end - 1] == "r" && folded[end - 2] == "e"
     }
 
     /// The core's words before any preposition.
