@@ -6,8 +6,8 @@
 struct EntryScanner {
     /// Entry indexes, as they stand.
     private(set) var references: [Int64] = []
-    /// Digests of contents, in hexadecimal.
-    private(set) var contents: [ContentDigest] = []
+    /// Digests of contents.
+    private(set) var contents: [TreeHash] = []
     /// Whether the bytes could be followed to the end of the object.
     private(set) var isWellFormed = false
 
@@ -48,8 +48,7 @@ struct EntryScanner {
             guard key.count > 7, bytes[key.upperBound - 7] == UInt8(ascii: "_"), isOne(of: Self.contentKeys) else {
                 return
             }
-            let hex = String(decoding: bytes[value.dropFirst().dropLast()], as: UTF8.self)
-            if let digest = ContentDigest(hex: hex) { contents.append(digest) }
+            if let digest = TreeHash(hex: bytes[value.dropFirst().dropLast()]) { contents.append(digest) }
         } else if isOne(of: Self.referenceKeys) {
             references.append(Int64(String(decoding: bytes[value], as: UTF8.self)) ?? -1)
         }

@@ -36,14 +36,14 @@ struct CanonicalWriter {
 
     mutating func key(_ key: String) {
         separate()
-        quote(key)
+        quote(key, composes: false)
         bytes.append(UInt8(ascii: ":"))
         isFirst = true
     }
 
     mutating func string(_ string: String) {
         separate()
-        quote(composes ? string.canonicallyComposed : string)
+        quote(string, composes: composes)
     }
 
     mutating func integer(_ number: Int64) {
@@ -87,19 +87,32 @@ struct CanonicalWriter {
         isFirst = false
     }
 
-    private mutating func quote(_ string: String) {
-        bytes.append(UInt8(ascii: "\""))
+    private mutating func quote(_ string: String, composes: Bool) {
         var string = string
-        string.withUTF8 { utf8 in
-            var start = 0
-            for (place, byte) in utf8.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
-                bytes.append(contentsOf: utf8[start..<place])
-                escape(byte)
-                start = place + 1
+        let isDone = string.withUTF8 { utf8 in
+            var seen: UInt8 = 0
+            var needsEscape = false
+            for byte in utf8 {
+                seen |= byte
+                if byte < 0x20 || byte == 0x22 || byte == 0x5C { needsEscape = true }
             }
-            bytes.append(contentsOf: utf8[start...])
+            if composes, seen >= 0x80 { return false }
+            bytes.append(UInt8(ascii: "\""))
+            if needsEscape { appendEscaped(utf8) } else { bytes.append(contentsOf: utf8) }
+            bytes.append(UInt8(ascii: "\""))
+            return true
         }
-        bytes.append(UInt8(ascii: "\""))
+        if !isDone { quote(string.canonicallyComposed, composes: false) }
+    }
+
+    private mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for (place, byte) in utf8.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
+            bytes.append(contentsOf: utf8[start..<place])
+            escape(byte)
+            start = place + 1
+        }
+        bytes.append(contentsOf: utf8[start...])
     }
 
     private mutating func escape(_ byte: UInt8) {

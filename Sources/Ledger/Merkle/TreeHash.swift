@@ -53,6 +53,27 @@ extension TreeHash: CustomStringConvertible {
 }
 
 extension TreeHash {
+    /// Reads 64 lower-case hexadecimal digits.
+    init?(hex: some RandomAccessCollection<UInt8>) {
+        guard hex.count == 2 * Self.byteCount else { return nil }
+        var words = SIMD4<UInt64>.zero
+        for (place, digit) in hex.enumerated() {
+            let value: UInt8
+            switch digit {
+            case 48...57: value = digit - 48
+            case 97...102: value = digit - 87
+            default: return nil
+            }
+            // The first byte is the lowest of the first word, and its first digit the higher one.
+            let shift = UInt64((place / 2) % 8 * 8 + (place % 2 == 0 ? 4 : 0))
+            words[place / 16] |= UInt64(value) << shift
+        }
+        self.init(
+            words: SIMD4(
+                UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]),
+                UInt64(littleEndian: words[2]), UInt64(littleEndian: words[3])))
+    }
+
     /// The root of the tree without leaves: SHA-256 of nothing (RFC 6962 §2.1).
     public static var empty: TreeHash { TreeHash(SHA256().finalize()) }
 

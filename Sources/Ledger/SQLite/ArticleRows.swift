@@ -15,7 +15,7 @@ struct ArticleRows {
         let work: Int64 = previous?["work"] ?? index
         let seen: Int64 = previous?["seen"] ?? seconds
         if previous != nil { try retire(work: work) }
-        try RowWriter(
+        try PreparedStatement(
             db,
             sql: """
                 INSERT INTO article(idx, work, version, newest, url, outlet, title, language, published, modified, at, seen,
@@ -29,7 +29,7 @@ struct ArticleRows {
             .blob(record.document.bytes))
         try addAddresses(of: record, work: work)
         guard let document else { return }
-        try RowWriter(db, sql: "INSERT INTO search(rowid, title, text) VALUES (?, ?, ?)")
+        try PreparedStatement(db, sql: "INSERT INTO search(rowid, title, text) VALUES (?, ?, ?)")
             .run(.integer(index), .text(document.title ?? ""), .text(document.text))
         try SignatureRows(db: db)
             .add(document, index: index, time: record.published?.seconds ?? seen, outlet: record.outlet)
@@ -49,7 +49,7 @@ struct ArticleRows {
     }
 
     private func addAddresses(of record: ArticleRecord, work: Int64) throws {
-        let writer = try RowWriter(db, sql: "INSERT OR IGNORE INTO address(key, rank, work) VALUES (?, ?, ?)")
+        let writer = try PreparedStatement(db, sql: "INSERT OR IGNORE INTO address(key, rank, work) VALUES (?, ?, ?)")
         func add(_ url: String?, rank: Int64) throws {
             guard let url else { return }
             try writer.run(.text(WebAddress(url)?.comparisonKey ?? url), .integer(rank), .integer(work))
@@ -65,7 +65,7 @@ struct ArticleRows {
     }
 }
 
-extension RowWriter.Value {
-    static func optional(_ text: String?) -> RowWriter.Value { text.map { .text($0) } ?? .null }
-    static func optional(_ number: Int64?) -> RowWriter.Value { number.map { .integer($0) } ?? .null }
+extension PreparedStatement.Value {
+    static func optional(_ text: String?) -> PreparedStatement.Value { text.map { .text($0) } ?? .null }
+    static func optional(_ number: Int64?) -> PreparedStatement.Value { number.map { .integer($0) } ?? .null }
 }

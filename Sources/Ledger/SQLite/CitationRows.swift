@@ -3,23 +3,42 @@ import Ingestion
 import Provenance
 
 /// The derived rows of attributions and of where they were found to lead.
-struct CitationRows {
-    let db: Database
+final class CitationRows {
+    private let db: Database
+    /// The article whose attributions came last: they come one after the other.
+    private var citing: CitingArticle?
+
+    private struct CitingArticle {
+        let index: Int64
+        let isNewest: Bool
+        /// When the article took its form, seconds since 1970.
+        let standing: Int64
+    }
+
+    init(db: Database) { self.db = db }
+
+    /// Has the article looked up again: a newer version may have come.
+    func forgetArticle() { citing = nil }
 
     func apply(_ record: AttributionRecord, index: Int64) throws {
-        let article = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT newest, time, modified FROM article WHERE idx = ?"),
-            arguments: [record.article])
-        guard let article else {
-            throw LedgerError(.badEntry, "entry \(index): entry \(record.article) is no article to have attributions")
+        let article = try citing(record.article, by: index)
+        let isOpen = article.isNewest && Self.mayBeResolved(record.attribution)
+        try PreparedStatement(db, sql: "INSERT INTO attribution(idx, article, open, standing) VALUES (?, ?, ?, ?)").run(
+            .integer(index), .integer(record.article), .integer(isOpen ? 1 : 0), .integer(article.standing))
+    }
+
+    private func citing(_ article: Int64, by index: Int64) throws -> CitingArticle {
+        if let citing, citing.index == article { return citing }
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT newest, time, modified FROM article WHERE idx = ?"), arguments: [article])
+        guard let row else {
+            throw LedgerError(.badEntry, "entry \(index): entry \(article) is no article to have attributions")
         }
-        let time: Int64 = article["time"]
-        let modified = (article["modified"] as String?).flatMap { NewsDate(parsing: $0) }?.seconds
-        let isNewest: Bool = article["newest"]
-        let isOpen = isNewest && Self.mayBeResolved(record.attribution)
-        try RowWriter(db, sql: "INSERT INTO attribution(idx, article, open, standing) VALUES (?, ?, ?, ?)").run(
-            .integer(index), .integer(record.article), .integer(isOpen ? 1 : 0),
-            .integer(max(time, modified ?? time)))
+        let time: Int64 = row["time"]
+        let modified = (row["modified"] as String?).flatMap { NewsDate(parsing: $0) }?.seconds
+        let found = CitingArticle(index: article, isNewest: row["newest"], standing: max(time, modified ?? time))
+        citing = found
+        return found
     }
 
     /// Outlets and agencies publish articles; whoever else speaks doesn't.

@@ -8,7 +8,7 @@ struct ContentTable {
     /// Keeps bytes; what was withheld stays withheld.
     func store(_ bytes: [UInt8]) throws -> ContentDigest {
         let digest = ContentDigest(of: bytes)
-        try RowWriter(db, sql: "INSERT OR IGNORE INTO content(digest, bytes) VALUES (?, ?)")
+        try PreparedStatement(db, sql: "INSERT OR IGNORE INTO content(digest, bytes) VALUES (?, ?)")
             .run(.blob(digest.bytes), .blob(bytes))
         return digest
     }

@@ -7,16 +7,16 @@ final class ContentVerification {
         case present, withheld, wrong, missing
     }
 
-    private let db: Database
+    private let lookUp: PreparedStatement
     private(set) var checked: Int64 = 0
     private(set) var withheld: Int64 = 0
     /// Digests whose bytes are others.
-    private(set) var wrong: Set<ContentDigest> = []
+    private(set) var wrong: Set<TreeHash> = []
     /// Those of them that an entry names.
-    private(set) var named: Set<ContentDigest> = []
+    private(set) var named: Set<TreeHash> = []
 
     init(db: Database) throws {
-        self.db = db
+        lookUp = try PreparedStatement(db, sql: "SELECT bytes IS NULL FROM content WHERE digest = ?")
         let rows = try Row.fetchCursor(db, sql: "SELECT digest, bytes FROM content ORDER BY id")
         while let row = try rows.next() {
             guard let digest = Data.fromDatabaseValue(row[0]).flatMap({ TreeHash(bytes: Array($0)) }) else {
@@ -25,26 +25,19 @@ final class ContentVerification {
             }
             let isHeld = try row.withUnsafeData(atIndex: 1) { data -> Bool in
                 guard let data else { return false }
-                if ContentDigest.hash(of: data) != digest { wrong.insert(ContentDigest(digest)) }
+                if data.withUnsafeBytes({ TreeHash.digest($0) }) != digest { wrong.insert(digest) }
                 return true
             }
             if isHeld { checked += 1 } else { withheld += 1 }
         }
     }
 
-    func state(of digest: ContentDigest) throws -> State {
+    func state(of digest: TreeHash) throws -> State {
         if !wrong.isEmpty, wrong.contains(digest) {
             named.insert(digest)
             return .wrong
         }
-        let statement = try db.cachedStatement(sql: "SELECT bytes IS NULL FROM content WHERE digest = ?")
-        guard let isWithheld = try Bool.fetchOne(statement, arguments: [Data(digest.bytes)]) else { return .missing }
-        return isWithheld ? .withheld : .present
-    }
-}
-
-extension ContentDigest {
-    fileprivate static func hash(of data: Data) -> TreeHash {
-        data.withUnsafeBytes { TreeHash.digest($0) }
+        guard let isWithheld = try lookUp.firstInteger(.hash(digest)) else { return .missing }
+        return isWithheld == 1 ? .withheld : .present
     }
 }

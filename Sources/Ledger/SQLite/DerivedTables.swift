@@ -6,16 +6,24 @@ import Provenance
 /// Keeps the tables that follow from the entries: each entry is applied once, as it is appended.
 ///
 /// Applying the same entries in the same order to empty tables gives the same tables, which `rebuild` relies on.
-struct DerivedTables {
-    let db: Database
+final class DerivedTables {
+    private let db: Database
+    private let citations: CitationRows
+
+    init(db: Database) {
+        self.db = db
+        citations = CitationRows(db: db)
+    }
 
     func apply(_ entry: Entry, index: Int64, at seconds: Int64) throws {
         switch entry {
         case .feed(let record): try FeedRows(db: db).apply(record, index: index)
-        case .article(let record): try ArticleRows(db: db).apply(record, index: index, at: seconds)
-        case .attribution(let record): try CitationRows(db: db).apply(record, index: index)
-        case .resolution(let record): try CitationRows(db: db).apply(record, index: index)
-        case .correction(let record): try CitationRows(db: db).apply(record)
+        case .article(let record):
+            try ArticleRows(db: db).apply(record, index: index, at: seconds)
+            citations.forgetArticle()
+        case .attribution(let record): try citations.apply(record, index: index)
+        case .resolution(let record): try citations.apply(record, index: index)
+        case .correction(let record): try citations.apply(record)
         case .capture, .registry, .key: break
         }
     }

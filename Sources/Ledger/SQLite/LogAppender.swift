@@ -9,15 +9,15 @@ struct LogIdentity: Sendable {
 }
 
 /// Appends entries within one transaction, keeps the tree up with them, and signs what came of it.
-struct LogAppender {
+final class LogAppender {
     private let db: Database
     private let log: LogIdentity
     private let key: SigningKey
     private let start: TreeSize
     private var frontier: TreeFrontier
     private var nextNode: Int64
-    private let entries: RowWriter
-    private let nodes: RowWriter
+    private let entries: PreparedStatement
+    private let nodes: PreparedStatement
 
     /// Gets ready to append: checks that the log as it stands is what its last checkpoint signed.
     ///
@@ -29,8 +29,8 @@ struct LogAppender {
         start = TreeSize(try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(idx) + 1 FROM entry")) ?? 0)
         frontier = try TreeFrontier(of: start, from: NodeTable(db: db))
         nextNode = start.storedNodes
-        entries = try RowWriter(db, sql: "INSERT INTO entry(idx, bytes) VALUES (?, ?)")
-        nodes = try RowWriter(db, sql: "INSERT INTO node(i, hash) VALUES (?, ?)")
+        entries = try PreparedStatement(db, sql: "INSERT INTO entry(idx, bytes) VALUES (?, ?)")
+        nodes = try PreparedStatement(db, sql: "INSERT INTO node(i, hash) VALUES (?, ?)")
         try checkLastCheckpoint()
     }
 
@@ -52,16 +52,13 @@ struct LogAppender {
         guard last.root == frontier.root else { throw refuse("the tree is not the one that the last checkpoint signs") }
     }
 
-    mutating func append(_ bytes: [UInt8]) throws -> Int64 {
+    func append(_ bytes: [UInt8]) throws -> Int64 {
         let index = frontier.size.rawValue
         try entries.run(.integer(index), .blob(bytes))
-        let nodes = self.nodes
-        var next = nextNode
         try frontier.append(LeafHash(of: bytes)) { hash in
-            try nodes.run(.integer(next), .hash(hash))
-            next += 1
+            try nodes.run(.integer(nextNode), .hash(hash))
+            nextNode += 1
         }
-        nextNode = next
         return index
     }
 

@@ -36,7 +36,7 @@ struct LogVerification {
         report.contents = contents.checked
         report.withheld = contents.withheld
         for digest in contents.wrong.subtracting(contents.named) {
-            fault(nil, "content \(digest) is not what its digest says, and no entry names it")
+            fault(nil, "content \(ContentDigest(digest)) is not what its digest says, and no entry names it")
         }
         report.faults.sort { ($0.entry ?? .max) < ($1.entry ?? .max) }
         return report
@@ -165,8 +165,9 @@ struct LogVerification {
         for digest in scan.contents {
             switch try contents.state(of: digest) {
             case .present, .withheld: break
-            case .wrong: messages.append("the content \(digest) of entry \(index) is not what its digest says")
-            case .missing: messages.append("the content \(digest) of entry \(index) is missing")
+            case .wrong:
+                messages.append("the content \(ContentDigest(digest)) of entry \(index) is not what its digest says")
+            case .missing: messages.append("the content \(ContentDigest(digest)) of entry \(index) is missing")
             }
         }
         for message in messages { fault(index, message) }

@@ -76,6 +76,11 @@ extension SQLiteLedger: LedgerStore {
         }
     }
 
+    /// Folds the write-ahead log into the file and lets go of it.
+    public func close() throws {
+        try LedgerError.translating(path: path) { try pool.close() }
+    }
+
     /// Drops every derived table and makes it again from the entries and contents; the log is not touched.
     public func rebuild() async throws {
         do {

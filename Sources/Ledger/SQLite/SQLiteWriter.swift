@@ -10,7 +10,7 @@ final class SQLiteWriter: SQLiteReading, LedgerWriter {
     private let seconds: Int64
     private let at: String
     /// Made for the first entry: a transaction that only remembers state needs no key.
-    private var appender: LogAppender?
+    private var parts: (appender: LogAppender, derived: DerivedTables)?
     /// The text of the article whose attributions are being written.
     private var spoken: (article: Int64, words: ArticleWords)?
 
@@ -22,14 +22,20 @@ final class SQLiteWriter: SQLiteReading, LedgerWriter {
     }
 
     func append(_ entry: Entry) throws -> Int64 {
-        var appender = try self.appender ?? LogAppender(db: db, log: log)
+        let (appender, derived) = try ready()
         try checkReferences(of: entry, below: appender.size.rawValue)
         var words: ContentDigest?
         if case .attribution(let record) = entry { words = try storeWords(of: record) }
         let index = try appender.append(try entry.encoded(at: at, words: words))
-        self.appender = appender
-        try DerivedTables(db: db).apply(entry, index: index, at: seconds)
+        try derived.apply(entry, index: index, at: seconds)
         return index
+    }
+
+    private func ready() throws -> (LogAppender, DerivedTables) {
+        if let parts { return parts }
+        let made = (try LogAppender(db: db, log: log), DerivedTables(db: db))
+        parts = made
+        return made
     }
 
     func store(_ content: [UInt8]) throws -> ContentDigest { try ContentTable(db: db).store(content) }
@@ -43,7 +49,7 @@ final class SQLiteWriter: SQLiteReading, LedgerWriter {
     }
 
     /// Signs what was appended.
-    func finish() throws { try appender?.finish() }
+    func finish() throws { try parts?.appender.finish() }
 
     private func setState(_ table: String, key: String, state: some Encodable) throws {
         let json = String(decoding: try JSONEncoder().encode(state), as: UTF8.self)

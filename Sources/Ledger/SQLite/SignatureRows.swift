@@ -10,12 +10,14 @@ struct SignatureRows {
     func add(_ document: Article, index: Int64, time: Int64, outlet: OutletID?) throws {
         let fingerprints = TextFingerprints(of: document).values
         let features = ArticleFeatures(of: document)
-        try RowWriter(db, sql: "INSERT INTO signature(article, fingerprints, keys, features) VALUES (?, ?, ?, ?)").run(
+        try PreparedStatement(
+            db, sql: "INSERT INTO signature(article, fingerprints, keys, features) VALUES (?, ?, ?, ?)"
+        ).run(
             .integer(index), .blob(NumberList(fingerprints).bytes), .blob(NumberList(features.keys).bytes),
             .blob(NumberList(features.values).bytes))
-        let prints = try RowWriter(db, sql: "INSERT OR IGNORE INTO fingerprint(hash, article) VALUES (?, ?)")
+        let prints = try PreparedStatement(db, sql: "INSERT OR IGNORE INTO fingerprint(hash, article) VALUES (?, ?)")
         for hash in fingerprints { try prints.run(.integer(Int64(bitPattern: hash)), .integer(index)) }
-        let keys = try RowWriter(
+        let keys = try PreparedStatement(
             db, sql: "INSERT OR IGNORE INTO feature(key, time, article, outlet) VALUES (?, ?, ?, ?)")
         for key in features.keys {
             try keys.run(.integer(Int64(key)), .integer(time), .integer(index), .optional(outlet?.rawValue))
@@ -32,11 +34,11 @@ struct SignatureRows {
                     """),
             arguments: [index])
         guard let row else { return }
-        let prints = try RowWriter(db, sql: "DELETE FROM fingerprint WHERE hash = ? AND article = ?")
+        let prints = try PreparedStatement(db, sql: "DELETE FROM fingerprint WHERE hash = ? AND article = ?")
         for hash in NumberList<UInt64>(bytes: Array(row[0] as Data)).numbers {
             try prints.run(.integer(Int64(bitPattern: hash)), .integer(index))
         }
-        let keys = try RowWriter(db, sql: "DELETE FROM feature WHERE key = ? AND time = ? AND article = ?")
+        let keys = try PreparedStatement(db, sql: "DELETE FROM feature WHERE key = ? AND time = ? AND article = ?")
         for key in NumberList<UInt32>(bytes: Array(row[1] as Data)).numbers {
             try keys.run(.integer(Int64(key)), .integer(row[2]), .integer(index))
         }

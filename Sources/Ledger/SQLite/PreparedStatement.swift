@@ -3,9 +3,9 @@ internal import GRDB
 
 /// Runs one prepared statement over and over, with its values bound straight through SQLite's own interface.
 ///
-/// Appending is the ledger's hot path, and it is three rows an entry. This file owns every pointer that is handed to
-/// SQLite. The bound bytes are copied by SQLite, so no pointer outlives its call.
-struct RowWriter {
+/// Appending is the ledger's hot path, and it is three rows an entry; a verification looks up as many. This file owns
+/// every pointer that is handed to SQLite. The bound bytes are copied by SQLite, so no pointer outlives its call.
+struct PreparedStatement {
     enum Value {
         case null
         case integer(Int64)
@@ -24,7 +24,22 @@ struct RowWriter {
     /// SQLITE_TRANSIENT: SQLite copies what it is given.
     private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
+    /// Runs a statement that answers nothing.
     func run(_ values: Value...) throws {
+        try withBound(values) { handle in try check(sqlite3_step(handle), expecting: SQLITE_DONE) }
+    }
+
+    /// The first column of the first row as a number; `nil` where there is no row.
+    func firstInteger(_ values: Value...) throws -> Int64? {
+        try withBound(values) { handle in
+            let code = sqlite3_step(handle)
+            if code == SQLITE_DONE { return nil }
+            try check(code, expecting: SQLITE_ROW)
+            return sqlite3_column_int64(handle, 0)
+        }
+    }
+
+    private func withBound<T>(_ values: [Value], _ body: (OpaquePointer) throws -> T) throws -> T {
         let handle = statement.sqliteStatement
         defer {
             sqlite3_reset(handle)
@@ -34,7 +49,7 @@ struct RowWriter {
             let column = Int32(truncatingIfNeeded: place + 1)
             try check(bind(value, to: column, of: handle), expecting: SQLITE_OK)
         }
-        try check(sqlite3_step(handle), expecting: SQLITE_DONE)
+        return try body(handle)
     }
 
     private func bind(_ value: Value, to column: Int32, of handle: OpaquePointer) -> Int32 {
