@@ -27,34 +27,48 @@ struct PageReading {
         let key = title.map { ComparisonKey.of($0) }
         let headline = metadata.headings.first { ComparisonKey.of($0.text) == key }?.node ?? -1
         container = BodyFinder(
-            outline, headings: metadata.headings.map(\.node), headline: headline, confirmed: confirmed
+            outline, headings: metadata.headings.map(\.node), headline: headline, confirmed: confirmed.blocks
         ).container()
         if let container {
             let titles =
                 ([title, metadata.first("og:title"), metadata.linked?.headline, metadata.documentTitle]
                 + metadata.headings.prefix(1).map(\.text))
-                .compactMap { $0 }.flatMap { [$0, Headline.withoutSite($0, site)] }.map { ComparisonKey.of($0) }
+                .compactMap { $0 }.flatMap { [$0, Headline.withoutSite($0, site)] }
             let descriptions = [
                 metadata.linked?.description, metadata.first("og:description"), metadata.first("description"),
-            ].compactMap { $0 }.map { ComparisonKey.of($0) }
+            ].compactMap { $0 }
+            let authors = Authors.cleaned((metadata.linked?.authors ?? []) + metadata.metaAuthors)
             verdicts =
                 BodyPruner(
-                    outline, container: container, titles: titles, descriptions: descriptions, confirmed: confirmed
+                    outline, container: container,
+                    context: BodyPruner.Context(
+                        titles: titles.map { ComparisonKey.of($0) },
+                        descriptions: descriptions.map { ComparisonKey.of($0) },
+                        authors: authors.map { ComparisonKey.of($0) }, confirmed: confirmed.blocks,
+                        coverage: confirmed.coverage)
                 ).verdicts
         } else {
             verdicts = Array(repeating: .outside, count: outline.blocks.count)
         }
     }
 
-    private static func confirmed(_ outline: PageOutline, _ metadata: PageMetadata) -> [Bool] {
+    /// For each block whether the structured data's text holds it, and how much of that text the blocks make up.
+    private static func confirmed(
+        _ outline: PageOutline, _ metadata: PageMetadata
+    ) -> (blocks: [Bool], coverage: Double) {
         guard let body = metadata.linked?.body, body.count >= 200 else {
-            return Array(repeating: false, count: outline.blocks.count)
+            return (Array(repeating: false, count: outline.blocks.count), 0)
         }
         let known = ConfirmedText(MarkupText.withoutTags(CharacterReferences.decoded(body)))
-        return outline.blocks.map { block in
+        var length = 0
+        let blocks = outline.blocks.map { block in
             guard block.units >= 16 else { return false }
-            return known.share(of: outline.text(of: block)) > 0.75
+            let text = outline.text(of: block)
+            guard known.share(of: text) > 0.75 else { return false }
+            length += ComparisonKey.bytes(of: text).count
+            return true
         }
+        return (blocks, known.length > 0 ? Double(length) / Double(known.length) : 0)
     }
 
     func decisions() -> [BlockDecision] {

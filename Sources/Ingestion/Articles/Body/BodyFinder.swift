@@ -89,19 +89,31 @@ struct BodyFinder {
     private func climbed(from start: Int) -> Int {
         let page = outline.page
         var current = start
+        var result = start
         var steps = 0
         while steps < 12 {
             let parent = page.parent(current)
             guard parent >= 0, page.name(parent) != .body, page.name(parent) != .html else { break }
-            guard gain(from: current, to: parent) else { break }
+            switch gain(from: current, to: parent) {
+            case .nothing: break
+            case .text: result = parent
+            case .other: return result
+            }
             current = parent
             steps += 1
         }
-        return current
+        return result
     }
 
-    /// Whether the blocks of `outer` that don't lie in `inner` are mostly paragraphs of the same article.
-    private func gain(from inner: Int, to outer: Int) -> Bool {
+    /// What one step up brings.
+    private enum Gain {
+        case nothing
+        case text
+        case other
+    }
+
+    /// Weighs the blocks of `outer` that don't lie in `inner`: paragraphs of the same article against the rest.
+    private func gain(from inner: Int, to outer: Int) -> Gain {
         let inside = wantedMass(of: inner)
         let trusts = inside > 0 && wantedMass(of: inner, confirmedOnly: true) > 0.6 * inside
         var text = 0.0
@@ -124,7 +136,8 @@ struct BodyFinder {
                 other += Double(block.units)
             }
         }
-        return text == 0 ? other == 0 : text > 0.05 * inside && text > other * 1.5
+        if text == 0 { return other == 0 ? .nothing : .other }
+        return text > 0.05 * inside && text > other * 1.5 ? .text : .other
     }
 
     private func wantedMass(of node: Int, confirmedOnly: Bool = false) -> Double {

@@ -30,10 +30,10 @@ struct PageOutline: Sendable {
         for block in blocks where block.isLongParagraph { long[block.owner] += 1 }
         for index in page.nodes.indices.reversed() {
             let parent = page.parent(index)
-            if page.name(index) != .text, labels.own[index].contains(.body) { bodies[index] = mass[index] }
             guard parent >= 0 else { continue }
             long[parent] += long[index]
-            bodies[parent] += bodies[index]
+            let isBody = page.name(index) != .text && labels.own[index].contains(.body)
+            bodies[parent] += isBody ? mass[index] : bodies[index]
         }
         longParagraphs = long
         bodyMass = bodies

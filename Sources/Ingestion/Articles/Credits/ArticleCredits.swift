@@ -5,6 +5,8 @@ struct ArticleCredits {
 
     /// How many paragraphs at the start may carry a dateline.
     private static let datelines = 3
+    /// How many at the end may be a sign-off as a whole.
+    private static let signOffs = 12
 
     /// Reads the article's own paragraphs.
     mutating func read(_ text: ArticleText) {
@@ -12,7 +14,9 @@ struct ArticleCredits {
             let bytes = text.utf8[text.paragraphBytes[index]]
             // A credit is a short line, or stands in brackets or before a dash.
             let isFirst = index < Self.datelines
-            guard bytes.count <= CreditReader.longestLine * 3 || isFirst || Self.endsInBracket(bytes) else { continue }
+            let isLast = text.paragraphs.count - index <= Self.signOffs
+            let isLine = bytes.count <= CreditReader.longestLine * 3
+            guard isFirst || (isLine && isLast) || Self.endsInBracket(bytes) else { continue }
             let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
             for found in CreditReader.credits(in: scalars, isFirst: isFirst) {
                 var words = String.UnicodeScalarView()

@@ -93,7 +93,10 @@ struct ArticleText {
         if isPlain {
             utf8.append(contentsOf: paragraph[range])
         } else {
-            utf8.append(contentsOf: CanonicalForm.composed(String(decoding: paragraph[range], as: UTF8.self)).utf8)
+            let composed = paragraph.withUnsafeBufferPointer {
+                CanonicalForm.composed(UnsafeBufferPointer(rebasing: $0[range]))
+            }
+            utf8.append(contentsOf: composed)
         }
         for index in first..<utf8.count where utf8[index] & 0xC0 != 0x80 { scalars += 1 }
     }

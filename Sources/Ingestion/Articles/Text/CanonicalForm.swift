@@ -4,8 +4,33 @@ import Foundation
 enum CanonicalForm {
     static func composed(_ text: String) -> String {
         var text = text
-        let isPlain = text.withUTF8 { isSurelyComposed($0) }
-        return isPlain ? text : text.precomposedStringWithCanonicalMapping
+        let changed: [UInt8]? = text.withUTF8 { isSurelyComposed($0) ? nil : composed($0) }
+        return changed.map { String(decoding: $0, as: UTF8.self) } ?? text
+    }
+
+    /// How long a piece is that is composed at a time, in bytes, and how many marks may follow one letter.
+    private static let pieceLength = 512
+
+    /// Composes valid UTF-8 piece by piece: nothing composes across an ASCII letter's left side.
+    static func composed(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var start = 0
+        while start < bytes.count {
+            var end = min(start + pieceLength, bytes.count)
+            while end < bytes.count, bytes[end] >= 0x80, end < start + 8 * pieceLength || bytes[end] & 0xC0 == 0x80 {
+                end += 1
+            }
+            let piece = UnsafeBufferPointer(rebasing: bytes[start..<end])
+            if isSurelyComposed(piece) {
+                result.append(contentsOf: piece)
+            } else {
+                result.append(
+                    contentsOf: String(decoding: piece, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8)
+            }
+            start = end
+        }
+        return result
     }
 
     /// Whether valid UTF-8 is in form C for certain: it holds nothing that decomposes otherwise, combines or reorders.

@@ -10,6 +10,7 @@ struct ClassVocabulary: Sendable {
     private var wholes: Set<UInt64> = []
     private var parts: Set<UInt64> = []
     private var states: Set<UInt64> = []
+    private var neutral: Set<UInt64> = []
     /// Long words that a name may begin with (`kommentarbereich`).
     private var stems: [UInt64: Labels] = [:]
 
@@ -32,6 +33,7 @@ struct ClassVocabulary: Sendable {
         }
         wholes = Set(ClassWords.wholes.map { Self.hash($0.utf8) })
         parts = Set(ClassWords.parts.map { Self.hash($0.utf8) })
+        neutral = Set(ClassWords.neutral.map { Self.hash($0.utf8) })
         states = Set(ClassWords.states.map { Self.hash($0.utf8) })
     }
 
@@ -41,6 +43,7 @@ struct ClassVocabulary: Sendable {
         var previous: UInt64 = 0
         var start = value.startIndex
         var lower: [UInt8] = []
+        var namesBody = false
         func take(_ isState: Bool) {
             guard !lower.isEmpty else { return }
             let hash = Self.hash(lower)
@@ -52,7 +55,12 @@ struct ClassVocabulary: Sendable {
             result.formUnion(words[hash] ?? known(lower))
             if previous != 0 {
                 if let label = pairs[Self.pair(previous, hash)] { result.formUnion(label) }
-                if wholes.contains(previous), parts.contains(hash) { result.insert(.body) }
+                // "article-text" names the body, "article-text-header" something else on it.
+                if wholes.contains(previous), parts.contains(hash) {
+                    namesBody = true
+                } else if namesBody, !neutral.contains(hash) {
+                    namesBody = false
+                }
             }
             previous = hash
             lower.removeAll(keepingCapacity: true)
@@ -72,6 +80,8 @@ struct ClassVocabulary: Sendable {
                 }
                 take(isState)
                 if byte <= 0x20 {
+                    if namesBody { result.insert(.body) }
+                    namesBody = false
                     previous = 0
                     isState = false
                 }
@@ -80,6 +90,7 @@ struct ClassVocabulary: Sendable {
             start += 1
         }
         take(isState)
+        if namesBody { result.insert(.body) }
         return result
     }
 

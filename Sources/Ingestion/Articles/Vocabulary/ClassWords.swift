@@ -101,6 +101,15 @@ enum ClassWords {
         "htmlcontent", "bodytext",
     ]
 
+    /// Words that may follow a name of the body without changing what it is.
+    static let neutral: Set<String> = [
+        "wrapper", "wrap", "container", "inner", "outer", "main", "area", "block", "section", "column", "col", "html",
+        "full", "left", "center", "desktop", "mobile", "formatted", "field", "div", "box", "module", "component",
+        "text",
+        "content", "body", "p", "paragraph", "paragraphs", "rich", "wide", "narrow", "article", "story", "default",
+        "item",
+    ]
+
     /// Words that begin a name which says what else a page has, not what the element is (`has-sidebar`).
     static let states: Set<String> = [
         "has", "no", "with", "without", "enable", "enabled", "category", "not", "show", "hide",

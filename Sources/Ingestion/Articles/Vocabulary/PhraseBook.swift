@@ -36,6 +36,14 @@ struct PhraseBook: Sendable {
         return best?.category
     }
 
+    /// Whether a text speaks of newsletters or subscriptions anywhere.
+    static func offersNewsletter(_ text: [UInt8]) -> Bool {
+        let lower = text.map(\.asciiLowercased)
+        return lower.containsSequence("newsletter") || lower.containsSequence("sign up")
+            || lower.containsSequence("subscri")
+            || lower.containsSequence("abonn") || lower.containsSequence("follow us") || lower.containsSequence("suscr")
+    }
+
     /// The first bytes of a text in lower case (Latin and Cyrillic), without signs before the first letter.
     private static func lowered(_ text: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []

@@ -51,7 +51,7 @@ enum Phrases {
         ),
         (
             .photo,
-            "foto:|fotos:|photo:|photos:|image:|images:|bild:|bilder:|bildquelle|picture:|pictures:|photograph:|photo by|photo courtesy|image credit|image source|image courtesy|photo credit|crédit photo|credit photo|crédits|credit:|crédit :|photo :|© |getty images|zdjęcie:|fot.|фото:|foto de|foto di|symbolbild|archivbild|screenshot|(photo|[photo|illustration|写真|사진|(foto|(bild|lead image|featured image|titelbild"
+            "foto:|fotos:|foto(s)|fotos |photo:|photos:|image:|images:|bild:|bilder:|bildquelle|picture:|pictures:|photograph:|photo by|photo courtesy|image credit|image source|image courtesy|photo credit|crédit photo|credit photo|crédits|credit:|crédit :|photo :|© |getty images|zdjęcie:|fot.|фото:|foto de|foto di|symbolbild|archivbild|screenshot|(photo|[photo|illustration|写真|사진|(foto|(bild|lead image|featured image|titelbild"
         ),
         (
             .stamp,

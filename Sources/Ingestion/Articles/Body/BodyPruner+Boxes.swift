@@ -1,0 +1,80 @@
+extension BodyPruner {
+    /// Drops what follows a dropped heading up to the next heading: the list under "Read more".
+    mutating func dropSections(_ range: Range<Int>) {
+        var dropping = false
+        for index in range {
+            let block = outline.blocks[index]
+            if block.kind == .heading {
+                if case .phrase(let category) = verdicts[index], category == .readMore {
+                    dropping = true
+                } else {
+                    dropping = false
+                }
+                continue
+            }
+            if dropping, verdicts[index].isKept {
+                if outline.values[index] > 150, block.linkDensity < 0.1 {
+                    dropping = false
+                } else if block.linkDensity > 0.3 || !block.hasSentence {
+                    verdicts[index] = .phrase(.readMore)
+                } else {
+                    dropping = false
+                }
+            }
+        }
+    }
+
+    /// Drops the boxes that a heading like "Read more" opens, as far as they hold the smaller part of the text.
+    mutating func dropBoxes(_ range: Range<Int>) {
+        let page = outline.page
+        var index = range.lowerBound
+        while index < range.upperBound {
+            defer { index += 1 }
+            guard case .phrase(let category) = verdicts[index], category == .readMore || category == .newsletter,
+                outline.blocks[index].kind == .heading || outline.blocks[index].kind == .loose
+            else { continue }
+            var box = page.parent(outline.blocks[index].owner)
+            guard box > container else { continue }
+            let limit = 0.3 * outline.mass[container]
+            guard outline.mass[box] < limit else { continue }
+            if page.parent(box) > container, outline.mass[page.parent(box)] == outline.mass[box] {
+                box = page.parent(box)
+            }
+            var next = index + 1
+            while next < range.upperBound, outline.lies(outline.blocks[next].owner, in: box) {
+                if verdicts[next].isKept { verdicts[next] = .phrase(category) }
+                next += 1
+            }
+        }
+    }
+
+    /// Drops the texts of teasers: short ones that alternate with links, three or more in a row.
+    mutating func dropTeasers(_ range: Range<Int>) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            var end = index
+            var texts: [Int] = []
+            while end + 1 < range.upperBound, verdicts[end] == .links, isTeaserText(end + 1) {
+                texts.append(end + 1)
+                end += 2
+                while end < range.upperBound, texts.last.map({ end - $0 < 3 }) ?? false, verdicts[end] != .links,
+                    isScrap(end)
+                { end += 1 }
+            }
+            if texts.count >= 3 {
+                for text in texts { verdicts[text] = .phrase(.readMore) }
+                for scrap in index..<end where verdicts[scrap] == .kept { verdicts[scrap] = .phrase(.readMore) }
+            }
+            index = max(end, index + 1)
+        }
+    }
+
+    private func isTeaserText(_ index: Int) -> Bool {
+        let block = outline.blocks[index]
+        return verdicts[index] == .kept && block.units < 300 && block.kind != .heading
+    }
+
+    private func isScrap(_ index: Int) -> Bool {
+        outline.blocks[index].units < 40 && verdicts[index] != .confirmed
+    }
+}

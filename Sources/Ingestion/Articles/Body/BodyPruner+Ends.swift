@@ -1,0 +1,144 @@
+extension BodyPruner {
+    /// Drops what follows an offer to subscribe, where no more text does.
+    mutating func cutBehindBarrier(_ range: Range<Int>) {
+        guard
+            let barrier = range.last(where: {
+                if case .phrase(let category) = verdicts[$0] { return category == .subscribe || category == .rights }
+                return false
+            }),
+            !(barrier + 1..<range.upperBound).contains(where: {
+                outline.blocks[$0].isLongParagraph && verdicts[$0].isKept
+            }),
+            range.first(where: isParagraph).map({ $0 < barrier }) ?? false
+        else { return }
+        for index in barrier + 1..<range.upperBound where verdicts[index] == .kept { verdicts[index] = .afterText }
+    }
+
+    /// Drops what is short before the first paragraph, but a heading right before it.
+    mutating func trimStart(_ range: Range<Int>) {
+        guard let start = range.first(where: isParagraph) else { return }
+        for index in range.lowerBound..<start where verdicts[index] == .kept {
+            let block = outline.blocks[index]
+            if block.units >= 40, block.hasSentence, block.kind == .paragraph || isStandfirst(index) { continue }
+            if isBeside(index, start), !isFurnitureLine(index) { continue }
+            verdicts[index] = .beforeText
+        }
+    }
+
+    /// Drops what is short behind the last paragraph.
+    mutating func trimEnd(_ range: Range<Int>) {
+        guard let end = range.last(where: isParagraph) else { return }
+        var index = end + 1
+        while index < range.upperBound {
+            let block = outline.blocks[index]
+            if verdicts[index] == .kept {
+                if block.kind == .heading && !isBeside(index, end) || block.linkDensity > 0.5
+                    || (block.kind != .item && block.kind != .cell && !block.hasSentence && block.units < 60)
+                {
+                    verdicts[index] = .afterText
+                }
+            }
+            index += 1
+        }
+    }
+
+    /// Takes in the standfirst where it stands between the headline and the body.
+    mutating func joinLead() {
+        let page = outline.page
+        let around = page.parent(max(0, page.parent(container)))
+        var index = first - 1
+        var steps = 0
+        while index >= 0, steps < 25 {
+            defer {
+                index -= 1
+                steps += 1
+            }
+            let block = outline.blocks[index]
+            guard block.owner > around, page.name(block.owner) != .h1 else { break }
+            guard block.units >= 50, block.hasSentence, block.linkDensity < 0.3, block.kind != .caption,
+                block.kind != .item,
+                outline.unwanted[block.owner].isEmpty, outline.articles[block.owner] == outline.articles[container]
+            else { continue }
+            let key = ComparisonKey.bytes(of: outline.text(of: block))
+            let isKnown = context.descriptions.contains {
+                $0.count > 20 && ($0.starts(with: key.prefix(60)) || key.starts(with: $0.prefix(60)))
+            }
+            guard isKnown || isLabelledStandfirst(block.owner),
+                !context.titles.contains(where: { Self.repeats(key, $0) }),
+                !texts.contains(where: { ComparisonKey.bytes(of: $0.prefix(400)).starts(with: key.prefix(80)) })
+            else { continue }
+            verdicts[index] = .kept
+        }
+    }
+
+    private func isLabelledStandfirst(_ owner: Int) -> Bool {
+        var node = owner
+        for _ in 0..<4 where node >= 0 {
+            if outline.labels.own[node].contains(.standfirst) { return true }
+            node = outline.page.parent(node)
+        }
+        return false
+    }
+
+    /// Whether a short line is a date, a byline or an agency's sign.
+    private func isFurnitureLine(_ index: Int) -> Bool {
+        let block = outline.blocks[index]
+        if block.units < 60, block.measure.digits >= 3 { return true }
+        if block.linkDensity > 0.5 || block.strongUnits == 0 && block.units < 6 { return true }
+        let text = String(decoding: texts[index - first], as: UTF8.self)
+        if Authors.isByline(text) { return true }
+        return !CreditReader.line(Array(text.unicodeScalars.prefix(200))).isEmpty
+    }
+
+    /// Whether a block says what the page's description says.
+    private func isStandfirst(_ index: Int) -> Bool {
+        let key = ComparisonKey.bytes(of: texts[index - first])
+        return key.count > 20
+            && context.descriptions.contains {
+                $0.count > 20 && (Self.repeats(key, $0) || $0.starts(with: key) || key.starts(with: $0))
+            }
+    }
+
+    /// Drops what is said of the authors behind the text, and the last offers of newsletters.
+    mutating func dropBiographies(_ range: Range<Int>) {
+        let last = range.filter { verdicts[$0].isKept }.suffix(5)
+        guard last.count == 5 else { return }
+        for index in last where verdicts[index] != .confirmed {
+            let block = outline.blocks[index]
+            guard block.units < 500, block.kind != .heading else { continue }
+            let key = key(index)
+            if context.authors.contains(where: { $0.count >= 8 && key.starts(with: $0) && key.count > $0.count + 12 }) {
+                verdicts[index] = .label(.biography)
+            } else if block.links > 0, PhraseBook.offersNewsletter(texts[index - first]) {
+                verdicts[index] = .phrase(.newsletter)
+            }
+        }
+    }
+
+    /// Drops what the structured data's text doesn't hold, where it holds all the rest.
+    mutating func dropUnconfirmed(_ range: Range<Int>) {
+        guard context.coverage > 0.9, let start = range.first(where: { verdicts[$0] == .confirmed }),
+            let end = range.last(where: { verdicts[$0] == .confirmed }), end > start
+        else { return }
+        for index in range where verdicts[index] == .kept {
+            let block = outline.blocks[index]
+            let isInside = index > start && index < end
+            guard !isInside || context.coverage > 0.97, block.kind == .paragraph || block.kind == .loose || !isInside
+            else { continue }
+            guard !isInside || block.units >= 16, !isStandfirst(index) else { continue }
+            verdicts[index] = .unconfirmed
+        }
+    }
+
+    /// Drops headings with nothing below them.
+    mutating func dropEmptyHeadings(_ range: Range<Int>) {
+        var followed = false
+        for index in range.reversed() where verdicts[index].isKept {
+            if outline.blocks[index].kind == .heading {
+                if !followed { verdicts[index] = .emptyHeading }
+            } else {
+                followed = true
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+extension BodyPruner {
+    /// Labels that count within the container: those of its own and of what is around it are left out.
+    func localLabels() -> [Labels] {
+        let page = outline.page
+        let end = page.end(container)
+        var local = Array(repeating: Labels(), count: max(0, end - container))
+        let total = max(outline.mass[container], 1)
+        var index = container + 1
+        while index < end {
+            if page.name(index) != .text {
+                let own = PageOutline.counting(
+                    outline.labels.own[index], page.name(index), mass: outline.mass[index], of: total,
+                    bodies: outline.bodyMass[index], longParagraphs: Int(outline.longParagraphs[index]))
+                let parent = page.parent(index)
+                local[index - container] = own.union(parent > container ? local[parent - container] : [])
+            }
+            index += 1
+        }
+        return local
+    }
+
+    /// Judges a block by itself.
+    func judge(_ index: Int, _ local: [Labels]) -> Verdict {
+        let block = outline.blocks[index]
+        let text = texts[index - first]
+        guard block.units > 0 else { return .noWords }
+        let owner = block.owner
+        let labels = owner > container && owner < container + local.count ? local[owner - container] : []
+        if !labels.isEmpty {
+            return .label(labels)
+        }
+        if block.kind == .caption || isInFigure(owner) || isBesidePicture(index) { return .caption }
+        let key = ComparisonKey.bytes(of: text)
+        if key.count >= 4, context.titles.contains(where: { Self.repeats(key, $0) }) { return .title }
+        if block.units < 400, let category = PhraseBook.standard.category(of: text), Self.applies(category, to: block) {
+            return .phrase(category)
+        }
+        if context.confirmed[index] { return .confirmed }
+        let density = block.linkDensity
+        if density > 0.8, block.units < 200 || block.kind == .item {
+            if block.kind == .cell { return .kept }
+            if block.kind == .heading, index + 1 < verdicts.count, outline.values[index + 1] > 60 { return .kept }
+            return .links
+        }
+        return .kept
+    }
+
+    private func isInFigure(_ owner: Int) -> Bool {
+        var node = owner
+        var steps = 0
+        while node > container, steps < 8 {
+            // A quotation that is set as a figure is no caption.
+            if outline.page.name(node) == .blockquote { return false }
+            if outline.page.name(node) == .figure { return outline.mass[node] < 0.4 * outline.mass[container] }
+            node = outline.page.parent(node)
+            steps += 1
+        }
+        return false
+    }
+
+    /// Whether a short text has a picture's box for itself.
+    private func isBesidePicture(_ index: Int) -> Bool {
+        let page = outline.page
+        let block = outline.blocks[index]
+        guard block.units < 200, !context.confirmed[index] else { return false }
+        switch block.kind {
+        case .paragraph where block.measure.sentenceEnds > 1: return false
+        case .heading where page.name(block.owner) != .h1: return false
+        case .item, .cell, .quotation, .preformatted: return false
+        default: break
+        }
+        let length = page.textRange(of: block.owner).count
+        var box = block.owner
+        for _ in 0..<3 {
+            if hasPicture(box) { return block.kind != .paragraph || box != block.owner || isEmphasized(box) }
+            let parent = page.parent(box)
+            guard parent > container, page.name(parent) != .td, page.textRange(of: parent).count <= length + 40 else {
+                return false
+            }
+            box = parent
+        }
+        return false
+    }
+
+    private func hasPicture(_ node: Int) -> Bool {
+        let page = outline.page
+        return (node..<min(page.end(node), node + 24)).contains { page.name($0) == .img || page.name($0) == .picture }
+    }
+
+    /// Whether all words of a paragraph are set in small or slanted type.
+    private func isEmphasized(_ node: Int) -> Bool {
+        let page = outline.page
+        for index in node + 1..<max(node + 1, min(page.end(node), node + 24)) {
+            switch page.name(index) {
+            case .em, .i, .small, .sub:
+                return page.textRange(of: index).count * 10 >= page.textRange(of: node).count * 8
+            case .text where page.textRange(of: index).count > 20: return false
+            default: continue
+            }
+        }
+        return false
+    }
+
+    /// Whether a phrase at its start makes a block furniture.
+    private static func applies(_ category: Phrases.Category, to block: Block) -> Bool {
+        switch category {
+        case .readMore: block.linkDensity > 0.3 || block.units < 60 && !block.hasSentence
+        case .follow: block.units < 60 || block.linkDensity > 0.2 && block.units < 200
+        case .newsletter, .subscribe, .comments:
+            block.units < 250 && (block.units < 60 || block.links > 0 || block.measure.sentenceEnds < 3)
+        case .rights: block.units < 300
+        case .photo: block.units < 150
+        case .stamp: block.units < 80 && block.measure.digits > 0
+        case .advertisement: block.units < 60 || block.measure.sentenceEnds < 3 && block.units < 200
+        case .readingTime: block.units < 40
+        case .technical: block.units < 60 || block.links > 0 && block.units < 150
+        }
+    }
+}
