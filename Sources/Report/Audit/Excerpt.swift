@@ -16,7 +16,8 @@ struct Excerpt {
 
     /// The marked sentence; `nil` where the attribution stands outside of the text.
     func marked(_ attribution: Attribution, style: Style) -> WrappedText? {
-        let marks = [attribution.source?.span, attribution.cue?.span].compactMap { $0 }
+        let whole = TextSpan(0, scalars.count)
+        let marks = [attribution.source?.span, attribution.cue?.span].compactMap { $0 }.filter { whole.contains($0) }
         guard let anchor = marks.min() else { return nil }
         let shown = sentence(around: marks.reduce(anchor) { TextSpan(min($0.start, $1.start), max($0.end, $1.end)) })
         var text = WrappedText()
