@@ -86,7 +86,7 @@ extension FindingSubject {
     func uncreditedCopy(in index: some ArticleIndex) throws -> [Finding] {
         let published = article.published?.seconds ?? time
         let copy = try CopyFinder(registry: registry).copy(
-            of: article, id: id, outlet: outlet, citations: citations.map(\.attribution), time: published, in: index)
+            of: article, id: id, outlet: outlet, citations: citations, time: published, in: index)
         guard let copy else { return [] }
         let source = copy.source.outlet.map { name($0) } ?? copy.source.address.host ?? copy.source.address.string
         let scalars = Array(article.text.unicodeScalars)

@@ -21,17 +21,16 @@ public struct StoryFinder: Sendable {
         }
         let chains = ChainFinder(registry: registry)
         let copies = CopyFinder(registry: registry)
-        let theme = Claim(theme: ArticleScan(of: article))
+        let core = try StoryCore(members, in: index)
         for member in members {
             guard let content = try index.content(of: member.id) else { continue }
             let citations = try index.citations(of: member.id)
             let trails = try chains.trails(from: content, id: member.id, citations: citations, in: index)
-            for trail in trails where member.id == seed.id || theme.concerns(trail, trails: trails.count) {
-                if let origin = trail.origin { rest(member, on: origin, trail.chain.end) }
-            }
-            guard trails.isEmpty else { continue }
+            let concerned = core.concerned(trails)
+            for trail in concerned { if let origin = trail.origin { rest(member, on: origin, trail.chain.end) } }
+            guard concerned.isEmpty else { continue }
             let copy = try copies.copy(
-                of: content, id: member.id, outlet: member.outlet, citations: citations.map(\.attribution),
+                of: content, id: member.id, outlet: member.outlet, citations: citations,
                 time: member.time, in: index)
             if copy == nil {
                 let outlet = member.outlet
@@ -62,12 +61,34 @@ extension Claim {
         add(scan.title, factor: 1)
         add(scan.hits(in: TextSpan(0, 1200)), factor: 0.8)
     }
+}
 
-    /// Whether a trail of another article is about this; where it has one trail only, it is.
-    fileprivate func concerns(_ trail: Trail, trails: Int) -> Bool {
-        guard trails > 1 else { return true }
-        let claimed = Set(trail.claim.weights.filter { $0.value.foreign >= 0.5 }.keys)
-        guard !claimed.isEmpty else { return true }
-        return claimed.contains { weights[$0] != nil }
+/// The features that two or more articles of a story share.
+private struct StoryCore {
+    private let values: Set<UInt32>
+
+    init(_ members: [HeldArticle], in index: some ArticleIndex) throws {
+        var counts: [UInt32: Int] = [:]
+        for member in members { for value in try index.features(of: member.id) { counts[value, default: 0] += 1 } }
+        values = Set(counts.filter { $0.value > 1 }.keys)
+    }
+
+    /// The trails whose claims others of the story carry too; where that is said of none, those that cite a medium.
+    func concerned(_ trails: [Trail]) -> [Trail] {
+        let kept = trails.filter { concerns($0.claim) }
+        return kept.isEmpty ? trails.filter { $0.chain.links.count > 1 } : kept
+    }
+
+    private func concerns(_ claim: Claim) -> Bool {
+        var shared: Float = 0
+        var total: Float = 0
+        var specifics: Float = 0
+        for (value, weight) in claim.weights {
+            total += weight.foreign
+            guard values.contains(value) else { continue }
+            shared += weight.foreign
+            if weight.isFigure || weight.foreign >= 1.2 { specifics += weight.foreign }
+        }
+        return total == 0 || specifics >= 1.2 || shared >= 0.6 * total
     }
 }

@@ -14,26 +14,34 @@ struct StoryMembers {
     init(of seed: HeldArticle, _ article: Article, in index: some ArticleIndex) throws {
         var members: [ArticleID: HeldArticle] = [seed.id: seed]
         var queue = [seed.id]
+        let first = StoryTheme(article)
         var themes = 0
         while let id = queue.popLast(), themes < Self.seeds, members.count < Self.most {
             guard let held = members[id], let content = id == seed.id ? article : try index.content(of: id) else {
                 continue
             }
             themes += 1
-            let theme = StoryTheme(content)
+            let theme = id == seed.id ? first : StoryTheme(content)
             var found: [(HeldArticle, isLinked: Bool)] = []
             for neighbour in try Self.linked(to: id, in: index) { found.append((neighbour, true)) }
             let alike = try index.articles(
                 sharingFeatures: theme.keys, of: nil, from: held.time.addingClamped(-Self.reach),
                 through: held.time.addingClamped(Self.reach), limit: Self.similar)
             for (candidate, shared) in alike where shared > 1 { found.append((candidate, false)) }
+            var features: [ArticleID: [UInt32]] = [:]
+            for (candidate, _) in found where features[candidate.id] == nil {
+                features[candidate.id] = try index.features(of: candidate.id)
+            }
+            let rarity = PoolRarity(Array(features.values))
             for (candidate, isLinked) in found where members[candidate.id] == nil && members.count < Self.most {
-                guard
-                    theme.likeness(to: candidate, values: try index.features(of: candidate.id))
-                        >= (isLinked ? StoryTheme.linkedFloor : StoryTheme.floor)
-                else { continue }
+                let values = features[candidate.id] ?? []
+                let likeness = theme.likeness(to: candidate, values: values, rarity: rarity)
+                guard likeness.value >= (isLinked ? StoryTheme.linkedFloor : StoryTheme.floor) else { continue }
+                // What is found by way of another member has to resemble the first one too.
+                let toSeed = id == seed.id ? likeness : first.likeness(to: candidate, values: values, rarity: rarity)
+                guard toSeed.value >= StoryTheme.linkedFloor else { continue }
                 members[candidate.id] = candidate
-                queue.insert(candidate.id, at: 0)
+                if toSeed.value >= StoryTheme.floor { queue.insert(candidate.id, at: 0) }
             }
         }
         articles = members.values.sorted { ($0.time, $0.id) < ($1.time, $1.id) }
@@ -47,47 +55,5 @@ struct StoryMembers {
         return try (cited + citing).prefix(neighbours).filter { seen.insert($0).inserted }.compactMap {
             try index.article($0)
         }
-    }
-}
-
-/// What an article is about, for telling whether another carries the same story.
-struct StoryTheme {
-    private let claim: Claim
-    private let own: Set<UInt32>
-    private let language: String?
-    let keys: [UInt32]
-
-    /// The least likeness of an article that is not linked with this by citation, and of one that is.
-    static let floor: Float = 0.5
-    static let linkedFloor: Float = 0.25
-
-    init(_ article: Article) {
-        let scan = ArticleScan(of: article)
-        claim = Claim(theme: scan)
-        language = article.language
-        let features = ArticleFeatures(scan)
-        own = Set(features.values)
-        keys = features.keys
-    }
-
-    /// From 0 to 1.
-    func likeness(to candidate: HeldArticle, values: [UInt32]) -> Float {
-        let isForeign = claim.isForeign(to: candidate.language)
-        let present = Set(values)
-        var mass: Float = 0
-        var total: Float = 0
-        for (value, weight) in claim.weights {
-            let amount = isForeign ? weight.foreign : weight.same
-            total += amount
-            if present.contains(value) { mass += amount }
-        }
-        var title = Claim(language: candidate.language)
-        title.add(
-            FeatureScanner.hits(
-                in: Array((candidate.title ?? "").unicodeScalars), language: candidate.language, isHeadline: true),
-            factor: 1)
-        let titleCoverage = title.coverage(by: own, language: language)
-        let coverage = total > 0 ? mass / total : 0
-        return min(1, 0.55 * coverage + 0.35 * titleCoverage + 0.03 * min(mass, 12))
     }
 }

@@ -154,7 +154,7 @@ struct TrailWalk<Index: ArticleIndex> {
         var beginnings: Set<[Station]> = []
         for trail in kept {
             let stations = trail.stations
-            for length in 1..<max(stations.count, 1) { beginnings.insert(Array(stations[..<length])) }
+            for length in 1..<max(trail.chain.links.count, 1) { beginnings.insert(Array(stations[..<length])) }
         }
         return kept.filter { trail in
             guard trail.chain.end.kind == .outlet || trail.chain.end.kind == .agency else { return true }

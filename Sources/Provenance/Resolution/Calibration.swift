@@ -1,7 +1,7 @@
 /// From a score to how often an answer with that score is right.
 enum Calibration {
     /// Below this there is no answer.
-    static let floor = 0.5
+    static let floor = 0.6
 
     /// The probability that the best candidate is the one that is meant.
     ///

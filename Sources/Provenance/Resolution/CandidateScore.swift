@@ -20,15 +20,17 @@ struct CandidateScore: Sendable, Hashable {
 
     /// The evidence, summed up: positive where it speaks for the candidate.
     var logit: Float {
-        var sum: Float = -5
-        sum += 0.55 * min(claimMass, 8)
-        sum += 3.2 * claimCoverage
-        sum += 0.12 * min(restMass, 12)
-        sum += 1.2 * restCoverage
-        sum += 2.2 * titleCoverage
-        sum += 0.5 * min(figuresFound, 3)
-        sum -= 0.8 * min(figuresMissing, 2)
-        sum -= 0.35 * Self.logarithm(1 + days)
+        var sum: Float = -7.9
+        sum += 0.65 * min(claimMass, 8)
+        sum += (isForeign ? 4 : 2.2) * claimCoverage
+        sum += (isForeign ? 0.18 : 0.07) * min(restMass, 12)
+        sum += 4.2 * restCoverage
+        sum += 4.2 * titleCoverage
+        sum += 0.85 * min(figuresFound, 3)
+        sum -= 1.1 * min(figuresMissing, 2)
+        sum -= 0.8 * Self.logarithm(1 + days)
+        // Across languages words say nothing, so that less can be shared.
+        if isForeign { sum += 2.2 }
         return sum
     }
 

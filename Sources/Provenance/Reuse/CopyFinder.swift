@@ -21,11 +21,17 @@ struct Copy: Sendable {
 /// from copying. The direction follows time: an article of the same moment is no source of another.
 struct CopyFinder {
     private let registry: OutletRegistry
-    private static let compared = 12
+    private static let compared = 10
     /// Shared words that make a copy together with their share of the text, and those that do alone.
     private static let fewest = 24
-    private static let share = 0.22
-    private static let many = 70
+    private static let share = 0.25
+    /// The words of the longest passage that such a part must have: more than one sentence.
+    private static let passage = 25
+    private static let run = 16
+    /// The share of a text that is as good as the whole.
+    private static let whole = 0.65
+    private static let nearlyAll = 0.85
+    private static let many = 80
 
     init(registry: OutletRegistry) {
         self.registry = registry
@@ -33,33 +39,33 @@ struct CopyFinder {
 
     /// The earliest article that a text stands in and does not name.
     func copy(
-        of article: Article, id: ArticleID?, outlet: OutletID?, citations: [Attribution], time: Int64,
+        of article: Article, id: ArticleID?, outlet: OutletID?, citations: [HeldCitation], time: Int64,
         in index: some ArticleIndex
     ) throws -> Copy? {
         let words = WordSequence(Array(article.text.unicodeScalars))
         guard words.count >= Self.fewest else { return nil }
         let similar = try index.articles(sharing: TextFingerprints(of: words).values, limit: Self.compared)
-        let named = Set(citations.compactMap { $0.outlet?.id })
-        var best: Copy?
-        var compared = 0
+        let named = Set(citations.compactMap { $0.attribution.outlet?.id })
+        var texts: [ComparedText] = []
         for (held, _) in similar where held.id != id && held.outlet != outlet {
-            compared += 1
-            guard Self.stands(held, before: time, isDay: article.published?.isDay == true) else { continue }
-            if let other = held.outlet, named.contains(other) { continue }
-            if let best, best.source.time <= held.time { continue }
             guard let source = try index.content(of: held.id) else { continue }
-            let others = try index.citations(of: held.id).map(\.attribution)
+            let isNamed = held.outlet.map(named.contains) ?? false
+            texts.append(ComparedText(held, source, words: words, isNamed: isNamed))
+        }
+        let reprints = texts.filter(\.isNamed)
+        for place in texts.indices { texts[place].leaveOut(reprints, sharedWidely: texts, than: Self.whole) }
+        var best: Copy?
+        for text in texts where !text.isNamed && Self.stands(text.held, before: time, isDay: article.published?.isDay == true) {
+            if let best, best.source.time <= text.held.time { continue }
+            let others = try index.citations(of: text.held.id).map(\.attribution)
             let signs = Set(others.filter { $0.role == .credit }.compactMap { $0.outlet?.id })
             // Both carry the same agency's text, and this one says so.
             guard signs.isDisjoint(with: named) else { continue }
-            guard
-                var copy = measure(
-                    words, article: article, citations: citations, in: source, others: others, held: held)
-            else { continue }
+            guard var copy = measure(words, citations: citations.map(\.attribution), text: text, others: others) else { continue }
             copy.sign = signs.min()
             best = copy
         }
-        best?.compared = compared
+        best?.compared = texts.count
         return best
     }
 
@@ -70,30 +76,72 @@ struct CopyFinder {
     }
 
     private func measure(
-        _ words: WordSequence, article: Article, citations: [Attribution], in source: Article, others: [Attribution],
-        held: HeldArticle
+        _ words: WordSequence, citations: [Attribution], text: ComparedText, others: [Attribution]
     ) -> Copy? {
-        let shared = SharedPassages(of: words, in: WordSequence(Array(source.text.unicodeScalars)))
-        guard !shared.passages.isEmpty else { return nil }
         let speakers = Set(others.compactMap(\.namedSource))
-        let said = citations.filter { $0.namedSource.map(speakers.contains) ?? false }
+        // Words that are laid to a medium, or in both to one named source, are not passed off as one's own.
+        let credited = citations.filter { $0.isMedium || $0.namedSource.map(speakers.contains) ?? false }
             .flatMap { $0.content.compactMap(\.span) }.sorted()
         var free = 0
-        var attributed = 0
-        for word in 0..<words.count where shared.isShared[word] && !words.isQuoted[word] {
-            if said.contains(where: { $0.contains(words.spans[word].start) }) { attributed += 1 } else { free += 1 }
+        var all = 0
+        var run = 0
+        var longest = 0..<0
+        for word in 0..<words.count {
+            guard text.isShared[word], !words.isQuoted[word] else {
+                run = 0
+                continue
+            }
+            all += 1
+            if text.isSharedWidely[word] || credited.contains(where: { $0.contains(words.spans[word].start) }) {
+                run = 0
+                continue
+            }
+            free += 1
+            run += 1
+            if run > longest.count { longest = word + 1 - run..<word + 1 }
         }
         let total = words.count
-        let all = free + attributed
-        // Where nearly the whole text recurs, the copy took the attributions along.
-        let count = Double(all) >= 0.7 * Double(total) ? all : free
-        let isCopy = count >= Self.many || count >= Self.fewest && Double(count) >= Self.share * Double(total)
-        guard isCopy, let longest = shared.passages.max(by: { $0.words.count < $1.words.count }),
-            let first = words.spans.dropFirst(longest.words.lowerBound).first,
-            let last = words.spans.prefix(longest.words.upperBound).last
+        let share = Double(all) / Double(max(1, words.isQuoted.count { !$0 }))
+        let isWhole = all >= Self.fewest && free >= Self.run
+            && (share >= Self.nearlyAll || share >= Self.whole && longest.count >= Self.run)
+        let count = isWhole ? all : free
+        let isPart = free >= Self.fewest && Double(free) >= Self.share * Double(total) && longest.count >= Self.passage
+        guard isWhole || isPart || free >= Self.many, let first = words.spans.dropFirst(longest.lowerBound).first,
+            let last = words.spans.prefix(longest.upperBound).last
         else { return nil }
         return Copy(
-            source: held, words: count, total: total, longest: TextSpan(first.start, last.end), compared: 0)
+            source: text.held, words: count, total: total, longest: TextSpan(first.start, last.end), compared: 0)
+    }
+}
+
+/// An article that shares passages with the one in question.
+private struct ComparedText {
+    let held: HeldArticle
+    /// Whether the article in question names its outlet.
+    let isNamed: Bool
+    var isShared: [Bool]
+    /// Whether two or more others have the word in a passage too: a common source, or a set phrase.
+    var isSharedWidely: [Bool]
+    let passages: [SharedPassages.Passage]
+    let share: Double
+
+    init(_ held: HeldArticle, _ source: Article, words: WordSequence, isNamed: Bool) {
+        let shared = SharedPassages(of: words, in: WordSequence(Array(source.text.unicodeScalars)))
+        self.held = held
+        self.isNamed = isNamed
+        isShared = shared.isShared
+        passages = shared.passages
+        isSharedWidely = Array(repeating: false, count: words.count)
+        share = Double(isShared.count { $0 }) / Double(max(1, words.count))
+    }
+
+    /// Leaves out what stands in an article that is named, and marks what many have.
+    mutating func leaveOut(_ named: [ComparedText], sharedWidely others: [ComparedText], than whole: Double) {
+        for text in named { for word in isShared.indices where text.isShared[word] { isShared[word] = false } }
+        let parts = others.filter { $0.held.id != held.id && $0.share < whole }
+        for word in isShared.indices {
+            isSharedWidely[word] = parts.count { $0.isShared[word] } > 1
+        }
     }
 }
 
