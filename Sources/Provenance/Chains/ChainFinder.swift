@@ -31,13 +31,27 @@ public struct ChainFinder: Sendable {
         from article: Article, id: ArticleID?, citations: [HeldCitation], in index: some ArticleIndex
     ) throws -> [Trail] {
         guard !citations.isEmpty else { return [] }
+        var walk = TrailWalk(registry: registry, index: index)
+        return try walk.trails(
+            from: CitingArticle(article, citations: citations), first: try station(of: article, id: id, in: index))
+    }
+
+    /// What one claim of an article that is held rests on: the trails behind it, or its own reporting.
+    func trails(
+        behind claim: Claim, of article: Article, id: ArticleID, citations: [HeldCitation], in index: some ArticleIndex
+    ) throws -> [Trail] {
+        var walk = TrailWalk(registry: registry, index: index)
+        return try walk.trails(
+            behind: claim, of: CitingArticle(article, citations: citations),
+            first: try station(of: article, id: id, in: index))
+    }
+
+    private func station(of article: Article, id: ArticleID?, in index: some ArticleIndex) throws -> ChainLink {
         let held = try id.flatMap { try index.article($0) }
-        let first = ChainLink(
+        return ChainLink(
             article: held?.address ?? article.address, id: id,
             outlet: held?.outlet ?? article.address.flatMap { registry.publisher(of: $0) },
             published: held?.published ?? article.published)
-        var walk = TrailWalk(registry: registry, index: index)
-        return try walk.trails(from: CitingArticle(article, citations: citations), first: first)
     }
 }
 

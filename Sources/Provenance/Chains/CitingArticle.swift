@@ -80,8 +80,17 @@ struct CitingArticle {
         let leading = groups.filter { group in group.spans.contains { $0.start < lead } }
         if let medium = leading.first(where: { !$0.media.isEmpty }) { return [medium] }
         if let first = leading.first { return [first] }
+        if let only = onlySource { return [only] }
         if ownsClaim { return [] }
         let media = groups.filter { !$0.media.isEmpty }
         return media.count == 1 ? media : Array((media.isEmpty ? groups : []).prefix(1))
+    }
+
+    /// The first group, where the whole article quotes one named source and does so in its first half.
+    private var onlySource: ClaimGroup? {
+        guard let first = groups.first, groups.allSatisfy({ $0.media.isEmpty }) else { return nil }
+        let origins = Set(groups.flatMap(\.citations).map { OriginKey(of: $0, in: nil) })
+        let start = first.spans.map(\.start).min() ?? 0
+        return origins.count == 1 && start * 2 < scan.scalars.count ? first : nil
     }
 }

@@ -22,21 +22,22 @@ public struct StoryFinder: Sendable {
         let chains = ChainFinder(registry: registry)
         let copies = CopyFinder(registry: registry)
         let core = try StoryCore(members, in: index)
+        let theme = Claim(theme: ArticleScan(of: article))
         for member in members {
             guard let content = try index.content(of: member.id) else { continue }
             let citations = try index.citations(of: member.id)
-            let trails = try chains.trails(from: content, id: member.id, citations: citations, in: index)
-            let concerned = core.concerned(trails)
-            for trail in concerned { if let origin = trail.origin { rest(member, on: origin, trail.chain.end) } }
-            guard concerned.isEmpty else { continue }
-            let copy = try copies.copy(
-                of: content, id: member.id, outlet: member.outlet, citations: citations,
-                time: member.time, in: index)
-            if copy == nil {
-                let outlet = member.outlet
-                let end = ChainEnd(
-                    kind: .primary, id: outlet?.rawValue, name: outlet.flatMap { registry.outlet($0)?.name })
-                rest(member, on: .article(member.id), end)
+            // What the story's claim rests on here, and the media that are cited for anything else of the story.
+            let behind = try chains.trails(behind: theme, of: content, id: member.id, citations: citations, in: index)
+            let cited = try chains.trails(from: content, id: member.id, citations: citations, in: index)
+                .filter { $0.chain.links.count > 1 && core.concerns($0.claim) }
+            if cited.isEmpty, behind.allSatisfy({ $0.origin == .article(member.id) }) {
+                let copy = try copies.copy(
+                    of: content, id: member.id, outlet: member.outlet, citations: citations, time: member.time,
+                    in: index)
+                guard copy == nil else { continue }
+            }
+            for trail in (cited.isEmpty ? behind : behind.filter { $0.origin != .article(member.id) }) + cited {
+                if let origin = trail.origin { rest(member, on: origin, trail.chain.end) }
             }
         }
         let order = Dictionary(members.enumerated().map { ($1.address, $0) }, uniquingKeysWith: min)
@@ -73,13 +74,8 @@ private struct StoryCore {
         values = Set(counts.filter { $0.value > 1 }.keys)
     }
 
-    /// The trails whose claims others of the story carry too; where that is said of none, those that cite a medium.
-    func concerned(_ trails: [Trail]) -> [Trail] {
-        let kept = trails.filter { concerns($0.claim) }
-        return kept.isEmpty ? trails.filter { $0.chain.links.count > 1 } : kept
-    }
-
-    private func concerns(_ claim: Claim) -> Bool {
+    /// Whether others of the story carry a claim too.
+    func concerns(_ claim: Claim) -> Bool {
         var shared: Float = 0
         var total: Float = 0
         var specifics: Float = 0

@@ -38,6 +38,15 @@ struct TrailWalk<Index: ArticleIndex> {
         return Self.distinct(trails)
     }
 
+    /// The trails behind a claim; its own reporting where nobody stands behind it.
+    mutating func trails(behind claim: Claim, of start: CitingArticle, first: ChainLink) throws -> [Trail] {
+        let position = Position(links: [first], confidence: 1, claim: claim, entry: -1)
+        let groups = start.groups(behind: claim)
+        for group in groups { try follow(group, of: start, claim: claim, from: position) }
+        if groups.isEmpty { close(position, at: first.id, isOwn: true) }
+        return Self.distinct(trails)
+    }
+
     /// Follows what a group cites.
     private mutating func follow(
         _ group: ClaimGroup, of citing: CitingArticle, claim: Claim, from position: Position
@@ -99,11 +108,11 @@ struct TrailWalk<Index: ArticleIndex> {
     // MARK: Ends
 
     /// Ends in the last article's own reporting.
-    private mutating func close(_ position: Position, at id: ArticleID?) {
+    private mutating func close(_ position: Position, at id: ArticleID?, isOwn: Bool = false) {
         let outlet = position.links.last?.outlet
         let end = ChainEnd(
             kind: .primary, id: outlet?.rawValue, name: outlet.flatMap { registry.outlet($0)?.name })
-        add(position, end: end, isLink: true, origin: id.map { .article($0) })
+        add(position, end: end, isLink: true, origin: id.map { .article($0) }, isOwn: isOwn)
     }
 
     private mutating func circle(_ position: Position, at held: HeldArticle) {
@@ -129,8 +138,10 @@ struct TrailWalk<Index: ArticleIndex> {
         add(position, end: end, isLink: false, origin: OriginKey(of: citation, in: position.links.last?.id))
     }
 
-    private mutating func add(_ position: Position, end: ChainEnd, isLink: Bool, origin: OriginKey?) {
-        guard position.links.count > 1 || !isLink else { return }
+    private mutating func add(
+        _ position: Position, end: ChainEnd, isLink: Bool, origin: OriginKey?, isOwn: Bool = false
+    ) {
+        guard position.links.count > 1 || !isLink || isOwn else { return }
         let depth = position.links.count - 1 + (isLink ? 0 : 1)
         trails.append(
             Trail(

@@ -23,14 +23,13 @@ struct CopyFinder {
     private let registry: OutletRegistry
     private static let compared = 10
     /// Shared words that make a copy together with their share of the text, and those that do alone.
-    private static let fewest = 24
+    private static let fewest = 18
     private static let share = 0.25
     /// The words of the longest passage that such a part must have: more than one sentence.
     private static let passage = 25
-    private static let run = 16
+    private static let run = 14
     /// The share of a text that is as good as the whole.
     private static let whole = 0.65
-    private static let nearlyAll = 0.85
     private static let many = 80
 
     init(registry: OutletRegistry) {
@@ -55,13 +54,16 @@ struct CopyFinder {
         let reprints = texts.filter(\.isNamed)
         for place in texts.indices { texts[place].leaveOut(reprints, sharedWidely: texts, than: Self.whole) }
         var best: Copy?
-        for text in texts where !text.isNamed && Self.stands(text.held, before: time, isDay: article.published?.isDay == true) {
+        for text in texts
+        where !text.isNamed && Self.stands(text.held, before: time, isDay: article.published?.isDay == true) {
             if let best, best.source.time <= text.held.time { continue }
             let others = try index.citations(of: text.held.id).map(\.attribution)
             let signs = Set(others.filter { $0.role == .credit }.compactMap { $0.outlet?.id })
             // Both carry the same agency's text, and this one says so.
             guard signs.isDisjoint(with: named) else { continue }
-            guard var copy = measure(words, citations: citations.map(\.attribution), text: text, others: others) else { continue }
+            guard var copy = measure(words, citations: citations.map(\.attribution), text: text, others: others) else {
+                continue
+            }
             copy.sign = signs.min()
             best = copy
         }
@@ -102,8 +104,7 @@ struct CopyFinder {
         }
         let total = words.count
         let share = Double(all) / Double(max(1, words.isQuoted.count { !$0 }))
-        let isWhole = all >= Self.fewest && free >= Self.run
-            && (share >= Self.nearlyAll || share >= Self.whole && longest.count >= Self.run)
+        let isWhole = all >= Self.fewest && free >= Self.run && share >= Self.whole && text.keepsOrder
         let count = isWhole ? all : free
         let isPart = free >= Self.fewest && Double(free) >= Self.share * Double(total) && longest.count >= Self.passage
         guard isWhole || isPart || free >= Self.many, let first = words.spans.dropFirst(longest.lowerBound).first,
@@ -134,6 +135,15 @@ private struct ComparedText {
         isSharedWidely = Array(repeating: false, count: words.count)
         share = Double(isShared.count { $0 }) / Double(max(1, words.count))
     }
+
+    /// Whether one passage is longer than a sentence, or many stand in the order of the original: separate texts on one
+    /// event may share single sentences.
+    var keepsOrder: Bool {
+        if passages.contains(where: { $0.words.count >= Self.sentence }) { return true }
+        return passages.count > 3 && zip(passages, passages.dropFirst()).allSatisfy { $0.start < $1.start }
+    }
+
+    private static let sentence = 22
 
     /// Leaves out what stands in an article that is named, and marks what many have.
     mutating func leaveOut(_ named: [ComparedText], sharedWidely others: [ComparedText], than whole: Double) {

@@ -53,6 +53,7 @@ struct NewsWorld {
     private(set) var media: [Medium]
     private(set) var stories: [StoryFacts] = []
     private(set) var nodes: [Node] = []
+    private var told: Set<String> = []
     private var random: SeededRandom
     private let sentences: WorldSentences
     private let forms: WorldForms
@@ -153,7 +154,9 @@ struct NewsWorld {
                 let sources = own.filter { nodes[$0].medium != medium && nodes[$0].copyOf == nil }
                 guard let source = sources.last(where: { _ in random.chance(0.5) }) ?? sources.first else { continue }
                 var bases = [(story: story, basis: cite(source))]
-                if random.chance(0.2), let other = sources.last(where: { $0 != source && nodes[$0].medium != nodes[source].medium }) {
+                if random.chance(0.2),
+                    let other = sources.last(where: { $0 != source && nodes[$0].medium != nodes[source].medium })
+                {
                     bases.append((story, cite(other, plainly: true)))
                 }
                 own.append(add(medium, at: clock, bases))
@@ -186,7 +189,8 @@ struct NewsWorld {
         case .person: isTold = random.chance(0.5)
         default: break
         }
-        return .article(source, isLinked: isLinked, relay: random.chance(0.3) && !plainly ? relay : nil, isTold: isTold && !plainly)
+        return .article(
+            source, isLinked: isLinked, relay: random.chance(0.3) && !plainly ? relay : nil, isTold: isTold && !plainly)
     }
 
     private mutating func circle(
@@ -221,8 +225,22 @@ struct NewsWorld {
         _ medium: Int, at time: Int64, _ bases: [(story: Int, basis: Basis)], like source: Int? = nil
     ) -> Int {
         let language = source.map { nodes[$0].language } ?? media[medium].language
-        let details = source.map { nodes[$0].details } ?? Array([0, 1, 2].shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random))).map { ($0, random.chance(0.5) ? "detail" : "other") }
-        let lead = source.map { nodes[$0].lead } ?? [Int.random(in: 0...1, using: &random), Int.random(in: 0...1, using: &random)]
+        var details = source.map { nodes[$0].details } ?? []
+        if source == nil {
+            // Separate articles on one event do not share sentences: each wording is used once.
+            let story = bases.first?.story ?? stories.count - 1
+            let wanted = Int.random(in: 1...3, using: &random)
+            for detail in [0, 1, 2].shuffled(using: &random).prefix(wanted) {
+                let wording = ["detail", "other"].shuffled(using: &random).first { wording in
+                    told.insert("\(story) \(language) \(detail) \(wording)").inserted
+                }
+                if let wording { details.append((detail, wording)) }
+            }
+        }
+        let lead =
+            source.map { nodes[$0].lead } ?? [
+                Int.random(in: 0...1, using: &random), Int.random(in: 0...1, using: &random),
+            ]
         nodes.append(Node(medium: medium, language: language, time: time, bases: bases, lead: lead, details: details))
         return nodes.count - 1
     }

@@ -36,12 +36,19 @@ struct NodeWriter {
             lay(claim, to: item.basis, facts: facts, forms: forms)
             text.endParagraph()
             if place == 0 || item.story != node.bases[0].story {
-                for (detail, wording) in node.details { text.sentence(self.detail(detail, wording, facts, sentences)) }
+                for (number, (detail, wording)) in node.details.enumerated() {
+                    if number > 0, let joint = random.pick(sentences.all("joint", language: language)) {
+                        text.sentence(joint)
+                    }
+                    text.sentence(self.detail(detail, wording, facts, sentences))
+                }
                 text.endParagraph()
             }
             if case .person(let speaker) = item.basis {
                 let quote = sentences.all("quote", topic: facts.topic, language: language).first ?? ""
-                add(forms.fill("quote", language: language, claim: quote, values: ["{V}": speaker], using: &random), kind: .person)
+                add(
+                    forms.fill("quote", language: language, claim: quote, values: ["{V}": speaker], using: &random),
+                    kind: .person)
                 text.endParagraph()
             }
         }
@@ -63,7 +70,9 @@ struct NodeWriter {
                 text.endParagraph()
             }
         }
-        for filler in sentences.all("filler", language: language).shuffled(using: &random).prefix(Int.random(in: 0...2, using: &random)) {
+        for filler in sentences.all("filler", language: language).shuffled(using: &random).prefix(
+            Int.random(in: 0...2, using: &random))
+        {
             text.sentence(filler)
         }
         text.endParagraph()
@@ -93,7 +102,9 @@ struct NodeWriter {
         var text = WorldText()
         for paragraph in paragraphs {
             let words = String(String.UnicodeScalarView(scalars[paragraph.start..<paragraph.end]))
-            let cited = world.nodes[source].attributions.contains { $0.source?.span.map { paragraph.overlaps($0) } ?? false }
+            let cited = world.nodes[source].attributions.contains {
+                $0.source?.span.map { paragraph.overlaps($0) } ?? false
+            }
             guard !cited else {
                 let claims = world.nodes[source].attributions.flatMap { $0.content.compactMap(\.span) }
                     .filter { paragraph.contains($0) }
@@ -141,7 +152,9 @@ struct NodeWriter {
             let medium = world.media[world.nodes[source].medium]
             var values = ["{S}": medium.name]
             if let relay { values["{R}"] = world.media[relay].name }
-            if isTold, relay == nil, case .person(let name) = world.nodes[source].bases.first?.basis { values["{V}"] = name }
+            if isTold, relay == nil, case .person(let name) = world.nodes[source].bases.first?.basis {
+                values["{V}"] = name
+            }
             let kind = relay != nil ? "relay" : values["{V}"] != nil ? "told" : "outlet"
             let filled = fill(kind, values)
             add(
@@ -174,13 +187,16 @@ struct NodeWriter {
         }
         let content = role == .credit ? [] : [mention("c")].compactMap { $0 }
         let source = mention("s")
-        if let href, let source, let span = source.span { links.append(ArticleLink(href: href, text: source.text, span: span)) }
+        if let href, let source, let span = source.span {
+            links.append(ArticleLink(href: href, text: source.text, span: span))
+        }
         func attribution(_ kind: SourceKind, _ source: Mention?, outlet: OutletID?) -> Attribution {
             Attribution(
                 role: role, kind: kind, source: source, cue: mention("q"), content: content,
                 outlet: outlet.map { OutletReference(id: $0, matched: .name) },
                 speaker: kind == .person ? source.map { Speaker(name: $0.text) } : nil,
-                href: kind == .outlet ? href : nil, quotation: role == .credit ? nil : .indirect, confidence: 0.9, rule: "test")
+                href: kind == .outlet ? href : nil, quotation: role == .credit ? nil : .indirect, confidence: 0.9,
+                rule: "test")
         }
         attributions.append(attribution(kind, source, outlet: outlet))
         meant.append(node)
@@ -204,7 +220,8 @@ struct NodeWriter {
 extension NewsWorld {
     /// The article that an article rests on, where it is of a medium.
     func relayed(by node: Int?, medium: Int) -> Int? {
-        guard let node, case .article(let next, _, _, _) = nodes[node].bases.first?.basis, nodes[next].medium == medium else {
+        guard let node, case .article(let next, _, _, _) = nodes[node].bases.first?.basis, nodes[next].medium == medium
+        else {
             return nil
         }
         return next

@@ -12,7 +12,8 @@ struct StoryFacts {
 
     private static let languages = ["de", "fr", "en"]
     private static let firstNames = [
-        "Anna", "Julien", "Karl", "Sophie", "Thomas", "Claire", "Martin", "Helen", "Louis", "Vera", "Simon", "Nora", "Paul",
+        "Anna", "Julien", "Karl", "Sophie", "Thomas", "Claire", "Martin", "Helen", "Louis", "Vera", "Simon", "Nora",
+        "Paul",
         "Ines", "Victor", "Emma",
     ]
     private static let lastNames = [
@@ -21,24 +22,44 @@ struct StoryFacts {
         "Bexley", "Huber", "Rousselle", "Cartwright", "Gruber", "Delorme", "Ellison", "Vogt", "Chauvin", "Radcliffe",
     ]
     private static let slavic = [
-        ["Andrej Sokolow", "Andreï Sokolov", "Andrei Sokolov"], ["Wiktor Medwedenko", "Viktor Medvedenko", "Viktor Medvedenko"],
-        ["Oleksandr Schewtschuk", "Oleksandr Chevtchouk", "Oleksandr Shevchuk"], ["Sergej Jakowlew", "Sergueï Iakovlev", "Sergei Yakovlev"],
+        ["Andrej Sokolow", "Andreï Sokolov", "Andrei Sokolov"],
+        ["Wiktor Medwedenko", "Viktor Medvedenko", "Viktor Medvedenko"],
+        ["Oleksandr Schewtschuk", "Oleksandr Chevtchouk", "Oleksandr Shevchuk"],
+        ["Sergej Jakowlew", "Sergueï Iakovlev", "Sergei Yakovlev"],
         ["Dmitri Wolkow", "Dmitri Volkov", "Dmitry Volkov"], ["Olga Kusnezowa", "Olga Kouznetsova", "Olga Kuznetsova"],
     ]
     private static let places = [
-        ["Köln", "Cologne", "Cologne"], ["Mailand", "Milan", "Milan"], ["Genf", "Genève", "Geneva"], ["Prag", "Prague", "Prague"],
+        ["Köln", "Cologne", "Cologne"], ["Mailand", "Milan", "Milan"], ["Genf", "Genève", "Geneva"],
+        ["Prag", "Prague", "Prague"],
         ["Warschau", "Varsovie", "Warsaw"], ["Lüttich", "Liège", "Liège"], ["Brüssel", "Bruxelles", "Brussels"],
-        ["Athen", "Athènes", "Athens"], ["Wien", "Vienne", "Vienna"], ["Nizza", "Nice", "Nice"], ["Basel", "Bâle", "Basel"],
-        ["Lissabon", "Lisbonne", "Lisbon"], ["Straßburg", "Strasbourg", "Strasbourg"], ["Kopenhagen", "Copenhague", "Copenhagen"],
-        ["Rostock", "Rostock", "Rostock"], ["Dijon", "Dijon", "Dijon"], ["Leeds", "Leeds", "Leeds"], ["Graz", "Graz", "Graz"],
-        ["Nantes", "Nantes", "Nantes"], ["Bristol", "Bristol", "Bristol"], ["Kassel", "Kassel", "Kassel"], ["Namur", "Namur", "Namur"],
+        ["Athen", "Athènes", "Athens"], ["Wien", "Vienne", "Vienna"], ["Nizza", "Nice", "Nice"],
+        ["Basel", "Bâle", "Basel"],
+        ["Lissabon", "Lisbonne", "Lisbon"], ["Straßburg", "Strasbourg", "Strasbourg"],
+        ["Kopenhagen", "Copenhague", "Copenhagen"],
+        ["Rostock", "Rostock", "Rostock"], ["Dijon", "Dijon", "Dijon"], ["Leeds", "Leeds", "Leeds"],
+        ["Graz", "Graz", "Graz"],
+        ["Nantes", "Nantes", "Nantes"], ["Bristol", "Bristol", "Bristol"], ["Kassel", "Kassel", "Kassel"],
+        ["Namur", "Namur", "Namur"],
     ]
-    private static let beginnings = ["Nor", "Hel", "Bar", "Tek", "Val", "Kor", "Lum", "Sar", "Vex", "Ost", "Mer", "Pol", "Dra", "Fen"]
-    private static let endings = ["vent", "tron", "dis", "mark", "lux", "gena", "via", "stal", "mont", "dyne", "plast", "tec"]
+    private static let beginnings = [
+        "Nor", "Hel", "Bar", "Tek", "Val", "Kor", "Lum", "Sar", "Vex", "Ost", "Mer", "Pol", "Dra", "Fen",
+    ]
+    private static let endings = [
+        "vent", "tron", "dis", "mark", "lux", "gena", "via", "stal", "mont", "dyne", "plast", "tec",
+    ]
     private static let months: [String: [String]] = [
-        "de": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
-        "fr": ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
-        "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+        "de": [
+            "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+            "Dezember",
+        ],
+        "fr": [
+            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+            "décembre",
+        ],
+        "en": [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ],
     ]
 
     init(topic: String, using random: inout SeededRandom, place other: StoryFacts? = nil) {
@@ -67,7 +88,8 @@ struct StoryFacts {
     func fill(_ sentence: String, language: String) -> String {
         let values = [
             "{P}": name(in: language), "{p}": name(in: language).split(separator: " ").last.map(String.init) ?? "",
-            "{L}": place[language] ?? "", "{O}": organization, "{N}": Self.grouped(count, language), "{X}": percentage(language),
+            "{L}": place[language] ?? "", "{O}": organization, "{N}": Self.grouped(count, language),
+            "{X}": percentage(language),
             "{M}": amount(language), "{D}": date(language),
         ]
         return values.reduce(sentence) { text, value in

@@ -28,8 +28,11 @@ struct WorldForms {
     ) -> Filled {
         let form = random.pick(forms["\(kind) \(language)"] ?? []) ?? ""
         let bare = claim.hasSuffix(".") ? String(claim.dropLast()) : claim
-        let beginnings = ["Le ", "La ", "Les ", "Un ", "Des ", "Une ", "À ", "The ", "A ", "In ", "Mis ", "Secret ", "Medical "]
-        let small = beginnings.contains { claim.hasPrefix($0) } ? claim.prefix(1).lowercased() + claim.dropFirst() : claim
+        let beginnings = [
+            "Le ", "La ", "Les ", "Un ", "Des ", "Une ", "À ", "The ", "A ", "In ", "Mis ", "Secret ", "Medical ",
+        ]
+        let small =
+            beginnings.contains { claim.hasPrefix($0) } ? claim.prefix(1).lowercased() + claim.dropFirst() : claim
         var values = values
         values["{C}"] = claim
         values["{c}"] = bare

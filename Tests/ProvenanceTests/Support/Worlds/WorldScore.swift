@@ -69,13 +69,15 @@ struct WorldScore: CustomStringConvertible {
             self.members.right += told.articles.count { addresses.contains($0) }
             if wantsNotes, told.independentOrigins != wanted.count {
                 notes.append(
-                    "STORY \(story) found \(told.independentOrigins) \(told.origins.map { "\($0.kind) \($0.id ?? "-") ×\($0.articles.count)" }) wanted \(wanted.sorted()) articles \(told.articles.count)/\(addresses.count)")
+                    "STORY \(story) found \(told.independentOrigins) \(told.origins.map { "\($0.kind) \($0.id ?? "-") ×\($0.articles.count)" }) wanted \(wanted.sorted()) articles \(told.articles.count)/\(addresses.count)"
+                )
             }
         }
     }
 
     private mutating func scoreResolutions(
-        _ world: NewsWorld, _ number: Int, _ id: ArticleID, _ numbers: [ArticleID: Int], _ index: InMemoryIndex, _ wantsNotes: Bool
+        _ world: NewsWorld, _ number: Int, _ id: ArticleID, _ numbers: [ArticleID: Int], _ index: InMemoryIndex,
+        _ wantsNotes: Bool
     ) throws {
         for (citation, meant) in zip(try index.citations(of: id), world.nodes[number].meant)
         where citation.attribution.outlet != nil && citation.attribution.kind != .platform {
@@ -115,8 +117,12 @@ struct WorldScore: CustomStringConvertible {
             deepOrigins.right += found.contains { $0.end == path.end && $0.stations.last == path.stations.last } ? 1 : 0
         }
         guard wantsNotes, found != wanted else { return }
-        for path in found.subtracting(wanted) { notes.append("CHAIN + \(path.stations.joined(separator: " → ")) | \(path.end)") }
-        for path in wanted.subtracting(found) { notes.append("CHAIN - \(path.stations.joined(separator: " → ")) | \(path.end)") }
+        for path in found.subtracting(wanted) {
+            notes.append("CHAIN + \(path.stations.joined(separator: " → ")) | \(path.end)")
+        }
+        for path in wanted.subtracting(found) {
+            notes.append("CHAIN - \(path.stations.joined(separator: " → ")) | \(path.end)")
+        }
     }
 
     private mutating func scoreFindings(
@@ -126,23 +132,25 @@ struct WorldScore: CustomStringConvertible {
         let node = truth.world.nodes[number]
         guard let article = node.article else { return }
         let citations = try index.citations(of: id)
-        let codes = Set(
-            try FindingRules(registry: registry).findings(
-                for: article, id: id, analysis: SourceAnalysis(attributions: node.attributions), citations: citations,
-                chains: chains, time: max(node.time, node.modified ?? 0), in: index
-            ).map(\.code))
+        let findings = try FindingRules(registry: registry).findings(
+            for: article, id: id, analysis: SourceAnalysis(attributions: node.attributions), citations: citations,
+            chains: chains, time: max(node.time, node.modified ?? 0), in: index)
+        let codes = Set(findings.map(\.code))
         circular.count(codes.contains(.circular), truth.isOnCircle(number))
         copies.count(codes.contains(.uncreditedCopy), node.copyOf != nil)
         singleOrigin.count(codes.contains(.singleOrigin), truth.isSingleOrigin(number))
         if wantsNotes, codes.contains(.uncreditedCopy) != (node.copyOf != nil) {
-            notes.append("COPY \(truth.world.address(of: number)?.string ?? "") wanted \(node.copyOf != nil) words \(article.text.split(separator: " ").count)")
+            notes.append(
+                "COPY \(truth.world.address(of: number)?.string ?? "") wanted \(node.copyOf != nil) words \(article.text.split(separator: " ").count) \(findings.first { $0.code == .uncreditedCopy }?.message ?? "")"
+            )
         }
     }
 
     var description: String {
         func line(_ name: String, _ counts: Counts) -> String {
             func percent(_ value: Double) -> String { String(Double(Int(value * 1000)) / 1000) }
-            return "\(name): F1 \(percent(counts.f1)) precision \(percent(counts.precision)) recall \(percent(counts.recall)) of \(counts.wanted)"
+            return
+                "\(name): F1 \(percent(counts.f1)) precision \(percent(counts.precision)) recall \(percent(counts.recall)) of \(counts.wanted)"
         }
         let table = calibration.enumerated().filter { $0.element.answers > 0 }.map { tenth, row in
             "  \(Double(tenth) / 10)–\(Double(tenth + 1) / 10): \(row.right) of \(row.answers)"

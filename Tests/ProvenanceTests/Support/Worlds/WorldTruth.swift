@@ -29,7 +29,8 @@ struct WorldTruth {
 
     private func station(_ number: Int) -> String { world.address(of: number)?.string ?? "" }
 
-    private func follow(_ basis: NewsWorld.Basis, story: Int, of number: Int, path: [Int], into found: inout Set<Path>) {
+    private func follow(_ basis: NewsWorld.Basis, story: Int, of number: Int, path: [Int], into found: inout Set<Path>)
+    {
         let stations = path.map(station)
         let language = world.nodes[number].language
         let place = world.stories[story].fill("{L}", language: language)
@@ -82,9 +83,10 @@ struct WorldTruth {
     func members(of story: Int) -> [Int] {
         world.nodes.indices.filter { number in
             let node = world.nodes[number]
-            return node.bases.contains { $0.story == story } || node.copyOf.map { source in
-                world.nodes[source].bases.contains { $0.story == story }
-            } == true
+            return node.bases.contains { $0.story == story }
+                || node.copyOf.map { source in
+                    world.nodes[source].bases.contains { $0.story == story }
+                } == true
         }.sorted { world.nodes[$0].time < world.nodes[$1].time }
     }
 
@@ -98,6 +100,15 @@ struct WorldTruth {
             }
             for path in found {
                 if path.end == "circular" { continue }
+                if path.end.hasPrefix("organization") || path.end.hasPrefix("document") {
+                    // One institution, whatever the language that names it.
+                    let language = path.stations.last.flatMap { last in
+                        world.nodes.indices.first { station($0) == last }.map { world.nodes[$0].language }
+                    }
+                    let kind = path.end.hasPrefix("document") ? "report" : language == "en" ? "police" : "prosecutor"
+                    origins.insert("\(kind) \(world.stories[story].fill("{L}", language: "de"))")
+                    continue
+                }
                 let isUnnamed = path.end == "anonymous" || path.end.hasPrefix("primary")
                 origins.insert(isUnnamed ? "\(path.end) \(path.stations.last ?? "")" : path.end)
             }
