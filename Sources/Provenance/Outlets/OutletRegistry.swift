@@ -6,11 +6,17 @@ public struct OutletRegistry: Sendable {
     public let outlets: [Outlet]
     /// The words that stand at outlets' names.
     public let vocabulary: OutletVocabulary
+    /// The words of outlets' names in other languages.
+    public let translation: TranslationDictionary
     private let byDomain: [String: Int]
 
     /// Makes a registry; of two outlets with one id the later wins, so that a user's own files come last.
-    public init(_ entries: [Outlet], vocabulary: OutletVocabulary = OutletVocabulary()) {
+    public init(
+        _ entries: [Outlet], vocabulary: OutletVocabulary = OutletVocabulary(),
+        translation: TranslationDictionary = TranslationDictionary()
+    ) {
         self.vocabulary = vocabulary
+        self.translation = translation
         var positions: [OutletID: Int] = [:]
         positions.reserveCapacity(entries.count)
         var merged: [Outlet] = []

@@ -18,7 +18,8 @@ extension OutletRegistry {
             throw IngestionError(.badData, "the registry cannot be read: \(fault)")
         }
         return OutletRegistry(
-            files.flatMap { $0.entries.map(\.outlet) }, vocabulary: try OutletVocabulary(folder))
+            files.flatMap { $0.entries.map(\.outlet) }, vocabulary: try OutletVocabulary(folder),
+            translation: try TranslationDictionary(folder))
     }
 
     /// Reads the registry files of a folder, in the order of their names.

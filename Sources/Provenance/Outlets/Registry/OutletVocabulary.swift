@@ -10,8 +10,11 @@ public struct OutletVocabulary: Sendable, Hashable {
     var mediaNouns: Set<String> = []
     /// Those that may follow a name ("the Haaretz newspaper").
     var followingNouns: Set<String> = []
+    /// The same as numbers of words.
+    private(set) var mediaNounHashes: Set<UInt64> = []
     /// Ends of compounds that are called so (`-zeitung`).
     var mediaSuffixes: Set<String> = []
+    private(set) var mediaSuffixLetters: [[Unicode.Scalar]] = []
     /// Words that end the phrase of a media noun before the name comes.
     var breaks: Set<String> = []
     /// The last labels of domains that are believed without the registry.
@@ -25,17 +28,7 @@ public struct OutletVocabulary: Sendable, Hashable {
     /// - Throws: `badData` with the file and line that is wrong, `inputOutput` where a file cannot be read.
     init(_ folder: ResourceFolder) throws(IngestionError) {
         for name in folder.files(in: "OutletWords", withSuffix: ".json") {
-            let root: JSONNode
-            do {
-                root = try JSONReader.read(try folder.bytes(of: name))
-            } catch let failure as JSONReader.Failure {
-                throw IngestionError(.badData, "\(name):\(failure.line): \(failure.message): correct the file")
-            } catch let error as IngestionError {
-                throw error
-            } catch {
-                throw IngestionError(.badData, "\(name): cannot be read")
-            }
-            add(root)
+            add(try folder.json(name))
         }
     }
 
@@ -61,7 +54,9 @@ public struct OutletVocabulary: Sendable, Hashable {
         for word in articles + words("contractions") { determiners[word, default: []].append(language) }
         mediaNouns.formUnion(words("mediaNouns"))
         followingNouns.formUnion(words("following"))
+        mediaNounHashes.formUnion(words("mediaNouns").flatMap { WordToken.hashes(of: $0).prefix(1) })
         mediaSuffixes.formUnion(words("mediaSuffixes"))
+        mediaSuffixLetters = mediaSuffixes.sorted().map { Array($0.unicodeScalars) }
         breaks.formUnion(words("breaks"))
     }
 }

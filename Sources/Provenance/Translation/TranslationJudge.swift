@@ -1,0 +1,203 @@
+import Ingestion
+
+/// Weighs what speaks for and against reading words as a translated name.
+struct TranslationJudge {
+    /// What was found at a candidate.
+    struct Verdict {
+        var points: Int
+        var isCited: Bool
+        /// The words are written as a name is: in quotation marks, with a capital.
+        var isNameLike: Bool
+        /// An outlet of the text's own language bears just this name.
+        var isOwnName: Bool
+        /// A mistranslated cue stands at the words.
+        var isMangled = false
+        var cue: TranslatedCue?
+        /// The country that the text gives the outlet.
+        var country: String?
+        /// Where the article before the name begins, or the name.
+        var start: Int
+
+        var rejected: Verdict {
+            var verdict = self
+            verdict.points = -100
+            return verdict
+        }
+    }
+
+    let reading: TranslationReading
+    let index: TranslatedNameIndex
+
+    /// Weighs a candidate.
+    func verdict(on candidate: TranslationCandidate) -> Verdict {
+        let context = reading.context
+        let name = candidate.name
+        let determiner = context.determiner(before: name.start)
+        let outerStart = determiner?.span.start ?? name.start
+        let nameness = nameness(of: candidate, determiner)
+        var verdict = Verdict(
+            points: nameness, isCited: false, isNameLike: nameness > 0, isOwnName: isOwnName(candidate, determiner),
+            start: ownStart(determiner, name))
+        if isInsideName(candidate, determiner) { return verdict.rejected }
+        if candidate.unitCount > 1 { verdict.points += TranslationWeights.phrase }
+        if candidate.speaks { verdict.points += TranslationWeights.speaks }
+        if goesOn(candidate) { return verdict.rejected }
+
+        let phrase = context.mediaPhrase(before: outerStart) ?? context.mediaPhrase(before: name.start)
+        if let phrase {
+            verdict.points += TranslationWeights.mediaNoun
+            verdict.isCited = true
+            verdict.country = country(from: phrase, to: outerStart)
+        }
+        weighCues(candidate, start: min(phrase ?? outerStart, outerStart), determiner, &verdict)
+        weighAnaphora(candidate, &verdict)
+        return verdict
+    }
+
+    // MARK: The name
+
+    private func nameness(of candidate: TranslationCandidate, _ determiner: MentionContext.Determiner?) -> Int {
+        let context = reading.context
+        let first = reading.tokens[candidate.words.lowerBound]
+        if context.isQuoted(candidate.name) { return TranslationWeights.quoted }
+        if let determiner {
+            let whole = TextSpan(determiner.span.start, candidate.name.end)
+            if context.isQuoted(whole) { return TranslationWeights.quoted }
+            if determiner.isCapital, !context.startsSentence(determiner.span.start) {
+                return TranslationWeights.capitalArticle
+            }
+        }
+        guard reading.language != "de", candidate.hasCapital else { return 0 }
+        if determiner == nil {
+            return context.startsSentence(first.start)
+                ? 0 : TranslationWeights.capitalNoun + TranslationWeights.bareNoun
+        }
+        return TranslationWeights.capitalNoun
+    }
+
+    /// Whether the phrase goes on behind the words: "Le Miroir de l'âme", "Kreuz-Turnier".
+    private func goesOn(_ candidate: TranslationCandidate) -> Bool {
+        let end = candidate.words.upperBound
+        guard candidate.ending == nil, end < reading.tokens.count, reading.isAdjacent(end) else { return false }
+        let separator = reading.text.scalars[reading.tokens[end - 1].end]
+        if separator == "-" { return true }
+        return separator == " " && Self.genitives.contains(reading.tokens[end].hash)
+    }
+
+    /// Whether a capital beside the words makes them a part of another name: the Daily Star, the Crown Prince.
+    private func isInsideName(_ candidate: TranslationCandidate, _ determiner: MentionContext.Determiner?) -> Bool {
+        guard reading.language != "de", candidate.ending == nil, !reading.context.isQuoted(candidate.name) else {
+            return false
+        }
+        let (start, end) = (candidate.words.lowerBound, candidate.words.upperBound)
+        if end < reading.tokens.count, reading.text.scalar(at: candidate.name.end) == " ", reading.isAdjacent(end),
+            reading.tokens[end].isCapital
+        {
+            return true
+        }
+        guard determiner == nil, start > 0, reading.isAdjacent(start), reading.tokens[start - 1].isCapital else {
+            return false
+        }
+        return !reading.cues.words.contains(reading.tokens[start - 1].hash)
+    }
+
+    private static let genitives = Set(["de", "du", "des", "d", "of"].flatMap(WordToken.hashes))
+
+    /// Whether an outlet of the text's own language is written just so.
+    private func isOwnName(_ candidate: TranslationCandidate, _ determiner: MentionContext.Determiner?) -> Bool {
+        let words = candidate.words
+        // A name has a capital; "La presse" is none, "La Presse" is one.
+        guard reading.tokens[words.lowerBound].isCapital else { return false }
+        let core = TranslatedNameIndex.number(reading.tokens[words])
+        guard let determiner else { return index.isName(core, in: reading.language) }
+        let isFirst = reading.context.startsSentence(determiner.span.start)
+        if !determiner.isCapital || isFirst, index.isName(core, in: reading.language, withArticle: true) { return true }
+        guard words.lowerBound > 0 else { return false }
+        let whole = reading.tokens[(words.lowerBound - 1)..<words.upperBound]
+        return index.isName(TranslatedNameIndex.number(whole), in: reading.language)
+    }
+
+    /// The article is a part of the name where it is capitalized, or begins the sentence.
+    private func ownStart(_ determiner: MentionContext.Determiner?, _ name: TextSpan) -> Int {
+        guard let determiner, determiner.isCapital || determiner.folded == "l'",
+            reading.context.opening(before: name.start) == nil
+        else { return name.start }
+        return determiner.span.start
+    }
+
+    // MARK: Cues
+
+    private func weighCues(
+        _ candidate: TranslationCandidate, start: Int, _ determiner: MentionContext.Determiner?,
+        _ verdict: inout Verdict
+    ) {
+        let search = CueSearch(reading: reading)
+        let left = search.word(before: candidate.words.lowerBound, beginningAt: start)
+        let preposition = determiner.flatMap { _ in
+            left < candidate.words.lowerBound ? reading.cues.contractions[reading.tokens[left].hash] : nil
+        }
+        if let found = search.mangled(before: left, preposition),
+            found.isForeign || !found.isWord || verdict.isNameLike || determiner != nil || candidate.ending != nil
+        {
+            verdict.points += found.isWord ? TranslationWeights.mangledWord : TranslationWeights.mangledPhrase
+            if found.isWord, candidate.speaks { verdict.points -= TranslationWeights.speaks }
+            if !found.isWord, !candidate.speaks { verdict.points += 1 }
+            verdict.cue = found.cue
+            verdict.isCited = true
+            verdict.isMangled = true
+        } else if let cue = search.right(before: left, preposition, upTo: candidate.words.upperBound) {
+            verdict.points += TranslationWeights.cueBefore
+            verdict.cue = cue
+            verdict.isCited = true
+        } else if let (cue, publishes) = search.verb(after: candidate.words.upperBound) {
+            verdict.points += publishes ? TranslationWeights.publishes : TranslationWeights.says
+            if publishes, !candidate.speaks, determiner != nil, search.beginsClause(start) {
+                verdict.points += TranslationWeights.lifeless
+            }
+            verdict.cue = cue
+            verdict.isCited = true
+        }
+        if let cue = search.mangled(after: candidate.words.upperBound) {
+            verdict.points += TranslationWeights.cueBefore
+            verdict.cue = verdict.cue ?? cue
+            verdict.isCited = true
+            verdict.isMangled = true
+        }
+    }
+
+    // MARK: What the text says of the outlet
+
+    /// The country that words tell, if any.
+    private func country(from start: Int, to end: Int) -> String? {
+        for token in reading.tokens where token.start >= start && token.end <= end {
+            for concept in reading.words.concepts(of: token.hash) {
+                if let country = reading.dictionary.concepts[concept].country { return country }
+            }
+        }
+        return nil
+    }
+
+    /// Looks for "the newspaper", "der Pariser Tageszeitung", "le quotidien parisien" behind the name.
+    private func weighAnaphora(_ candidate: TranslationCandidate, _ verdict: inout Verdict) {
+        let words = candidate.words.upperBound..<min(candidate.words.upperBound + 60, reading.tokens.count)
+        for position in words {
+            let token = reading.tokens[position]
+            let folded = reading.text.foldedString(TextSpan(token.start, token.end))
+            guard reading.context.isMediaNoun(folded), reading.language == "de" || !token.isCapital else { continue }
+            let isDefinite = (1...2).contains { step in
+                position - step >= candidate.words.upperBound
+                    && reading.context.vocabulary.isDeterminer(
+                        reading.text.foldedString(
+                            TextSpan(reading.tokens[position - step].start, reading.tokens[position - step].end)))
+            }
+            guard isDefinite else { continue }
+            verdict.points += TranslationWeights.anaphora
+            if verdict.country == nil {
+                let first = reading.tokens[max(position - 1, candidate.words.upperBound)].start
+                let last = reading.tokens[min(position + 1, reading.tokens.count - 1)].end
+                verdict.country = country(from: first, to: last)
+            }
+            return
+        }
+    }
+}
