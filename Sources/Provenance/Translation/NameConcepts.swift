@@ -27,7 +27,7 @@ struct NameConcepts {
         if !inflected.isEmpty {
             return Unit(members: inflected.map(Self.member), concepts: inflected, length: 1)
         }
-        return Unit(members: [WordHash.mixed(first.hash)], concepts: [], length: 1)
+        return Unit(members: [NameHash.mixed(first.hash)], concepts: [], length: 1)
     }
 
     /// The two units of a German compound (Tagesspiegel: Tages, Spiegel); empty where it is none.
@@ -62,10 +62,10 @@ struct NameConcepts {
         return keys
     }
 
-    private static func member(_ concept: Int) -> UInt64 { WordHash.mixed(UInt64(bitPattern: Int64(concept))) }
+    private static func member(_ concept: Int) -> UInt64 { NameHash.mixed(UInt64(bitPattern: Int64(concept))) }
 
     private func concepts(from start: Int, to end: Int, in text: ScalarText) -> [Int] {
-        dictionary.concepts(of: WordHash(text.folded[start..<end]).value)
+        dictionary.concepts(of: NameHash(text.folded[start..<end]).value)
     }
 
     /// German endings of the genitive and plural: des Kreuzes, der Zeitungen.
@@ -74,7 +74,7 @@ struct NameConcepts {
         for ending in language == "de" ? ["s", "es", "n", "en", "e"] : ["s"] {
             let end = token.end - ending.utf8.count
             guard text.folded[end..<token.end].elementsEqual(ending.unicodeScalars) else { continue }
-            let found = dictionary.concepts(of: WordHash(text.folded[token.start..<end]).value)
+            let found = dictionary.concepts(of: NameHash(text.folded[token.start..<end]).value)
             if !found.isEmpty { return found }
         }
         return []

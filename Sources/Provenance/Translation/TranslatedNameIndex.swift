@@ -82,6 +82,6 @@ struct TranslatedNameIndex: Sendable {
 
     /// A number for words in their order.
     static func number(_ tokens: ArraySlice<WordToken>) -> UInt64 {
-        tokens.reduce(0) { WordHash.mixed($0 ^ $1.hash) }
+        tokens.reduce(0) { NameHash.mixed($0 ^ $1.hash) }
     }
 }

@@ -16,7 +16,7 @@ struct WordToken: Hashable {
                 continue
             }
             let start = offset
-            var hash = WordHash()
+            var hash = NameHash()
             while offset < text.count, text.scalars[offset].isWordCharacter {
                 hash.add(text.folded[offset])
                 offset += 1
@@ -34,7 +34,7 @@ struct WordToken: Hashable {
 }
 
 /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) over the folded letters of a word.
-struct WordHash {
+struct NameHash {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
     init() {}
