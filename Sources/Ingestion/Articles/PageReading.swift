@@ -98,13 +98,30 @@ struct PageReading {
             throw IngestionError(.noArticle, "no article was found on the page")
         }
         let string = text.string
-        let dates = PageDates(metadata)
+        let lines = linesAroundHeadline()
+        var dates = PageDates(metadata)
+        dates.complete(from: lines, address: canonical ?? url)
         return Article(
             url: url, canonicalURL: canonical, siteName: site.name, title: title,
-            authors: Authors.find(metadata, site: site, bodyStart: container, bodyEnd: page.end(container)),
+            authors: Authors.find(metadata, site: site, lines: lines, bodyEnd: page.end(container)),
             published: dates.published, modified: dates.modified,
             language: LanguageIdentifier.language(of: string, hint: languageHint), text: string,
             paragraphs: text.paragraphs, links: links(text), credits: credits(text), declaredSources: declaredSources)
+    }
+
+    /// The short lines from just before the headline to the first paragraph, where date and byline stand.
+    private func linesAroundHeadline() -> [String] {
+        guard let start = verdicts.firstIndex(where: \.isKept) else { return [] }
+        let key = title.map { ComparisonKey.of($0) }
+        let lowest = max(0, start - 40)
+        let headline = (lowest...start).last { index in
+            verdicts[index] == .title || outline.page.name(outline.blocks[index].owner) == .h1
+                || (outline.blocks[index].units < 400
+                    && ComparisonKey.bytes(of: outline.text(of: outline.blocks[index])) == key)
+        }
+        return (max(lowest, (headline ?? start) - 4)..<min(start + 1, verdicts.count)).compactMap { index in
+            outline.blocks[index].units <= 160 ? CollapsedText.string(outline.text(of: outline.blocks[index])) : nil
+        }
     }
 
     private var languageHint: String? {

@@ -1,17 +1,57 @@
 /// Finds who wrote an article, and takes the names out of what pages write around them.
 enum Authors {
-    static func find(_ metadata: PageMetadata, site: SiteName, bodyStart: Int, bodyEnd: Int) -> [String] {
+    /// - Parameters:
+    ///   - lines: short lines around the headline, where a byline may stand.
+    ///   - bodyEnd: what stands behind this element names no author.
+    static func find(_ metadata: PageMetadata, site: SiteName, lines: [String], bodyEnd: Int) -> [String] {
         let linked = cleaned(metadata.linked?.authors ?? [])
-        let isPerson = linked.contains { !site.matches($0) }
-        if isPerson { return linked }
+        if linked.contains(where: { !site.matches($0) }) { return linked }
         let meta = cleaned(metadata.metaAuthors).filter { !site.matches($0) }
         if !meta.isEmpty { return meta }
-        let visible = metadata.bylines.filter { $0.node <= bodyStart || ($0.node < bodyEnd) }
-        for byline in visible {
+        for byline in metadata.bylines where byline.node < bodyEnd {
             let names = cleaned([byline.text]).filter { isName($0) && !site.matches($0) }
             if !names.isEmpty { return names }
         }
+        for line in lines where isByline(line) {
+            let names = cleaned(namesInByline(line)).filter { !site.matches($0) }
+            if !names.isEmpty { return names }
+        }
         return linked
+    }
+
+    private static let particles: Set<String> = [
+        "de", "von", "van", "der", "den", "di", "da", "del", "della", "la", "le", "el", "al", "bin", "dos", "du", "zu",
+        "ter",
+    ]
+    private static let conjunctions: Set<String> = ["und", "and", "et", "y", "e", "og", "och", "en", "&"]
+
+    /// The names that a byline begins with: "Von Anna Weiß und Karl Groß am Samstag" has two.
+    static func namesInByline(_ line: String) -> [String] {
+        let lower = line.lowercased()
+        guard let opening = openings.first(where: { lower.hasPrefix($0) }) else { return [] }
+        var names: [String] = []
+        var current: [Substring] = []
+        func take() {
+            while let last = current.last, particles.contains(last.lowercased()) { current.removeLast() }
+            if !current.isEmpty { names.append(current.joined(separator: " ")) }
+            current = []
+        }
+        for word in line.dropFirst(opening.count).split(whereSeparator: \.isWhitespace) {
+            let bare = word.trimming { ",;".contains($0) }
+            if conjunctions.contains(bare.lowercased()) {
+                take()
+                continue
+            }
+            let isCapital = bare.first?.isUppercase ?? false
+            guard isCapital || (!current.isEmpty && particles.contains(bare.lowercased())),
+                !bare.contains(where: \.isNumber)
+            else { break }
+            current.append(bare)
+            if word.last == "," || word.last == ";" { take() }
+            if current.count > 5 { break }
+        }
+        take()
+        return names.filter { $0.count >= 3 }
     }
 
     /// Splits, strips and removes repetitions; what is no name is dropped.
@@ -68,6 +108,10 @@ enum Authors {
 
     private static func stripped(_ name: String) -> String {
         var text = Substring(name).trimmingSpaces
+        // A sign behind the name: "Anna Weiß (awe)".
+        if text.last == ")", let open = text.lastIndex(of: "("), text[open...].count <= 8, open > text.startIndex {
+            text = text[..<open].trimmingSpaces
+        }
         while let last = text.last, ",.:;|–—-(".contains(last),
             !(last == "." && text.dropLast().last?.isUppercase == true)
         {
@@ -108,6 +152,16 @@ enum Authors {
         guard (1...5).contains(words.count), text.count <= 60 else { return false }
         if text.contains(where: { $0.isNumber || "!?:/".contains($0) }) { return false }
         return words.first?.first.map { $0.isUppercase || !$0.isCased } ?? false
+    }
+}
+
+extension Substring {
+    /// Without characters of a kind at its ends.
+    func trimming(_ isUnwanted: (Character) -> Bool) -> Substring {
+        var text = self
+        while let first = text.first, isUnwanted(first) { text.removeFirst() }
+        while let last = text.last, isUnwanted(last) { text.removeLast() }
+        return text
     }
 }
 

@@ -4,22 +4,63 @@ enum Headline {
         "|", "–", "—", "-", "·", "•", "»", "«", ":", "/", "‹", "›", "~", "｜", "_",
     ]
 
+    /// Chooses by votes: what most of the page's titles say, the headings that a reader sees before the rest.
     static func choose(_ metadata: PageMetadata, site: SiteName) -> String? {
-        let social = metadata.first("og:title", "twitter:title", "dc.title", "title", "parsely-title", "sailthru.title")
-            .map { withoutSite($0, site) }
-        let linked = metadata.linked?.headline.map { withoutSite($0, site) }
-        let document = metadata.documentTitle.map { withoutSite($0, site) }
-        let headings = metadata.headings.map(\.text).filter { !site.matches($0) && $0.count > 2 && $0.count < 400 }
-        let known = [linked, social, document].compactMap { $0 }.filter { !$0.isEmpty }
-        // A heading that the metadata repeat, in whole or in part, is the headline as readers see it.
-        for heading in headings {
-            let key = ComparisonKey.of(heading)
-            if known.contains(where: { ComparisonKey.of($0) == key }) { return heading }
+        var candidates: [Candidate] = []
+        func add(_ text: String?, _ weight: Double, isHeading: Bool = false) {
+            guard let text, !text.isEmpty, !site.matches(text) else { return }
+            let bare = withoutSite(text, site)
+            candidates.append(
+                Candidate(text: bare, key: ComparisonKey.of(bare), weight: weight, isHeading: isHeading))
         }
-        if let linked, let social, ComparisonKey.of(linked) == ComparisonKey.of(social) { return social }
-        for heading in headings where isSimilar(heading, to: known) { return heading }
-        if headings.count == 1, let only = headings.first, only.count >= 15, only.contains(" ") { return only }
-        return linked ?? social ?? headings.first ?? document
+        // Where several say the same, the first says it best.
+        add(metadata.first("og:title"), 1.2)
+        add(metadata.linked?.headline, 1.3)
+        let headings = metadata.headings.map(\.text).filter { $0.count > 2 && $0.count < 400 && !site.matches($0) }
+        for heading in headings.prefix(6) { add(heading, heading == headings.first ? 1.1 : 0.6, isHeading: true) }
+        add(metadata.first("twitter:title"), 0.5)
+        add(metadata.documentTitle, 0.9)
+        add(metadata.first("dc.title", "title", "parsely-title", "sailthru.title"), 0.4)
+        var best: (index: Int, votes: Double)?
+        for index in candidates.indices where !candidates[index].key.isEmpty {
+            let votes = votes(for: candidates[index], among: candidates)
+            if votes > best?.votes ?? 0 { best = (index, votes) }
+        }
+        return best.map { candidates[$0.index].text }
+    }
+
+    private struct Candidate {
+        let text: String
+        let key: [UInt8]
+        let weight: Double
+        let isHeading: Bool
+    }
+
+    private static func votes(for candidate: Candidate, among all: [Candidate]) -> Double {
+        var votes = 0.0
+        var isHeading = false
+        var isMeta = false
+        for other in all {
+            if other.key == candidate.key {
+                votes += other.weight
+                if other.isHeading { isHeading = true } else { isMeta = true }
+            } else if candidate.key.count >= 12, other.key.starts(with: candidate.key),
+                hasTail(other.text, behind: candidate.text)
+            {
+                votes += other.weight * 0.8
+                isMeta = isMeta || !other.isHeading
+            } else if isSimilar(other.text, to: [candidate.text]) {
+                votes += other.weight * 0.3
+            }
+        }
+        // What is on the page and in its metadata is what the page calls itself.
+        return isHeading && isMeta ? votes + 0.6 : votes
+    }
+
+    /// Whether a title goes on behind a shorter one with a separator: "Headline – A Site".
+    private static func hasTail(_ text: String, behind title: String) -> Bool {
+        guard text.count > title.count else { return false }
+        return text.dropFirst(max(0, title.count - 2)).contains { separators.contains($0) && $0 != ":" && $0 != "/" }
     }
 
     /// Whether a heading shares most of its words with one of the titles.

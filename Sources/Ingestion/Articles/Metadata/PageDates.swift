@@ -28,6 +28,18 @@ struct PageDates: Sendable {
         ])
     }
 
+    /// Takes the publication date from what a reader sees, or from the address, where the metadata give none.
+    mutating func complete(from lines: [String], address: WebAddress?) {
+        guard published == nil else { return }
+        for line in lines {
+            if let date = VisibleDate.find(in: line) {
+                published = date
+                return
+            }
+        }
+        published = address.flatMap { VisibleDate.day(in: $0) }
+    }
+
     private static func first(_ candidates: [String?]) -> NewsDate? {
         var day: NewsDate?
         for case let text? in candidates {
