@@ -24,6 +24,14 @@ struct PlainAddress {
         host = String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
+    /// Whether a text is a path (`/politics/a.html?b#c`) that the parser would put behind the base's host as it is.
+    static func isPath(_ bytes: [UInt8]) -> Bool {
+        guard bytes.first == .slash, bytes.count == 1 || (bytes[1] != .slash && bytes[1] != .backslash) else {
+            return false
+        }
+        return isPlain(bytes[...])
+    }
+
     /// Where a host of letters ends at a slash.
     private static func hostEnd(of bytes: [UInt8], from start: Int) -> Int? {
         var index = start

@@ -29,6 +29,10 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
             self.init(string: text, scheme: plain.scheme, host: plain.host)
             return
         }
+        if let base, base.isHTTP, PlainAddress.isPath(bytes), let origin = base.origin {
+            self.init(string: String(origin) + text, scheme: base.scheme, host: base.host)
+            return
+        }
         guard let parts = AddressParser.parse(bytes, base: base.map { AddressParts(canonical: Array($0.string.utf8)) })
         else { return nil }
         self.init(parts)
@@ -45,6 +49,13 @@ public struct WebAddress: Sendable, Hashable, CustomStringConvertible {
         self.string = string
         self.scheme = scheme
         self.host = host
+    }
+
+    /// What stands before the path of a web address: scheme, user, host and port.
+    private var origin: Substring? {
+        // Behind `https://` the first slash begins the path: the parser puts one there if the text has none.
+        let start = string.utf8.index(string.startIndex, offsetBy: scheme.utf8.count + 3)
+        return string.utf8[start...].firstIndex(of: .slash).map { string[..<$0] }
     }
 
     /// The address taken apart.

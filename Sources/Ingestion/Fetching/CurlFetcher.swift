@@ -52,9 +52,11 @@ public final class CurlFetcher: Fetcher {
             var step = ExchangeRequest(
                 address: address, fields: fields, proxy: proxies.proxy(for: address), timeout: left, cookies: cookies)
             var result = await engine.exchange(step)
-            if case .failure(.badCoding) = result {
+            if case .failure(.badCoding(let elapsed)) = result {
                 // Some servers put a content coding's name on bytes that bear none.
                 step.decodesContent = false
+                left -= elapsed
+                step.timeout = left
                 result = await engine.exchange(step)
             }
             let response: ExchangeResponse

@@ -2,10 +2,11 @@
 public struct FetchLimits: Sendable, Hashable {
     /// How long one request may take with its redirects; waiting for a turn at the host is not counted.
     public var timeout: Duration
-    /// How long it may take until a connection stands.
-    public var connectTimeout: Duration
-    /// How long a server may send next to nothing before it is given up.
-    public var stallTimeout: Duration
+    /// How long it may take until a connection stands; `nil` for a third of `timeout`, but no less than 10 seconds.
+    public var connectTimeout: Duration?
+    /// How long a server may send next to nothing before it is given up; `nil` for half of `timeout`, but no less than
+    /// 15 seconds.
+    public var stallTimeout: Duration?
     /// The longest body, in bytes, after its content coding is undone.
     public var maxBytes: Int
     /// The most bytes of header fields in one response.
@@ -23,8 +24,8 @@ public struct FetchLimits: Sendable, Hashable {
     public var userAgent: String
 
     public init(
-        timeout: Duration = .seconds(30), connectTimeout: Duration = .seconds(10),
-        stallTimeout: Duration = .seconds(15), maxBytes: Int = 20 << 20, maxHeaderBytes: Int = 256 << 10,
+        timeout: Duration = .seconds(30), connectTimeout: Duration? = nil, stallTimeout: Duration? = nil,
+        maxBytes: Int = 20 << 20, maxHeaderBytes: Int = 256 << 10,
         maxRedirects: Int = 10, connectionsPerHost: Int = 1, connections: Int = 32,
         allowedAddresses: [AllowedAddress] = [], caFile: String? = nil,
         userAgent: String = "Sourcier (follows news feeds to their sources)"
@@ -41,4 +42,7 @@ public struct FetchLimits: Sendable, Hashable {
         self.caFile = caFile
         self.userAgent = userAgent
     }
+
+    var longestConnect: Duration { connectTimeout ?? max(.seconds(10), timeout / 3) }
+    var longestStall: Duration { stallTimeout ?? max(.seconds(15), timeout / 2) }
 }

@@ -5,7 +5,7 @@ import Foundation
 /// Limits for tests: loopback is allowed, and nothing takes long.
 func testLimits(_ change: (inout FetchLimits) -> Void = { _ in }) -> FetchLimits {
     var limits = FetchLimits(
-        timeout: .seconds(20), allowedAddresses: ["127.0.0.1", "localhost"].compactMap { AllowedAddress($0) },
+        timeout: .seconds(60), allowedAddresses: ["127.0.0.1", "localhost"].compactMap { AllowedAddress($0) },
         userAgent: "Sourcier/test")
     change(&limits)
     return limits

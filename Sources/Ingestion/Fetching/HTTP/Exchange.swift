@@ -31,8 +31,8 @@ enum ExchangeFailure: Error, Sendable {
     case forbidden(IPAddress?)
     case bodyTooLong
     case headerTooLong
-    /// The body's content coding is broken.
-    case badCoding
+    /// The body's content coding is broken; it took so long to find out.
+    case badCoding(elapsed: Duration)
     case cancelled
     /// libcurl's result, its own words, and how long it had taken.
     case failed(code: UInt32, detail: String, elapsed: Duration)

@@ -81,10 +81,10 @@ struct FetchFailure {
 
     private func timedOut(detail: String, elapsed: Duration) -> String {
         if detail.contains("too slow") {
-            return "the server sent next to nothing for \(limits.stallTimeout.formatted); given up"
+            return "the server sent next to nothing for \(limits.longestStall.formatted); given up"
         }
-        if elapsed < limits.timeout - .milliseconds(500), elapsed >= limits.connectTimeout - .milliseconds(100) {
-            return "no connection within \(limits.connectTimeout.formatted)"
+        if elapsed < limits.timeout - .milliseconds(500), elapsed >= limits.longestConnect - .milliseconds(100) {
+            return "no connection within \(limits.longestConnect.formatted)"
         }
         return "no complete answer within \(limits.timeout.formatted) (--timeout sets the limit)"
     }

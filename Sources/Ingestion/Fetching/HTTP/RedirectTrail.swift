@@ -25,11 +25,11 @@ struct RedirectTrail: Sendable {
     mutating func follow(_ status: Int, location: String) throws(IngestionError) {
         guard let target = WebAddress(location, relativeTo: current)?.withoutFragment else {
             throw IngestionError(
-                .badAddress, "\(start.shown): redirected to '\(AddressText.shortened(location))', which is no address")
+                .unreachable, "\(start.shown): redirected to '\(AddressText.shortened(location))', which is no address")
         }
         guard target.isHTTP else {
             throw IngestionError(
-                .badAddress, "\(start.shown): redirected to \(target.shown): only http and https are followed")
+                .forbiddenAddress, "\(start.shown): redirected to \(target.shown): only http and https are followed")
         }
         count += 1
         guard count <= limit else {
