@@ -46,8 +46,8 @@ public enum FeedParser {
 
     private static func readXML(_ utf8: [UInt8], baseURL: WebAddress?) -> Feed? {
         let repaired = XMLRepair.repair(utf8)
-        let reader = FeedDocumentReader(baseURL: baseURL)
-        let isWellFormed = XMLEventParser.parse(repaired.bytes, range: repaired.range, handler: reader)
+        var reader = FeedDocumentReader(baseURL: baseURL)
+        let isWellFormed = XMLEventParser.parse(repaired.bytes, range: repaired.range, handler: &reader)
         guard let format = reader.format, !reader.isRefused else { return nil }
         var feed = reader.finished()
         feed.format = format

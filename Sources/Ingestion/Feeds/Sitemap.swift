@@ -9,29 +9,28 @@ public enum Sitemap {
     public static func index(_ bytes: [UInt8]) -> [String]? {
         guard !bytes.isEmpty, BinarySignature.kind(of: bytes) == nil else { return nil }
         let repaired = XMLRepair.repair(TextDecoder.decode(bytes, syntax: .xml).utf8)
-        let reader = Reader()
-        _ = XMLEventParser.parse(repaired.bytes, range: repaired.range, handler: reader)
+        var reader = Reader()
+        _ = XMLEventParser.parse(repaired.bytes, range: repaired.range, handler: &reader)
         return reader.isIndex ? reader.addresses : nil
     }
 
-    private final class Reader: XMLEventHandler {
+    private struct Reader: XMLEventHandler {
         var isIndex = false
-        var isDone = false
         var addresses: [String] = []
         private var open: [String] = []
         private var location: [UInt8] = []
 
-        func startElement(_ name: Int, attributes: XMLAttributes, names: XMLNames) {
+        mutating func startElement(_ name: Int, attributes: XMLAttributes, names: XMLNames) -> Bool {
             let local = names[name].local.lowercased()
             if open.isEmpty {
                 isIndex = local == "sitemapindex"
-                isDone = !isIndex
             }
             open.append(local)
             if isLocation { location = [] }
+            return isIndex
         }
 
-        func endElement() {
+        mutating func endElement() {
             if isLocation, addresses.count < most,
                 let address = String(decoding: location, as: UTF8.self).trimmedToContent
             {
@@ -40,7 +39,7 @@ public enum Sitemap {
             _ = open.popLast()
         }
 
-        func text(_ utf8: UnsafeRawBufferPointer) {
+        mutating func text(_ utf8: UnsafeRawBufferPointer) {
             if isLocation { location.append(contentsOf: utf8) }
         }
 

@@ -151,7 +151,7 @@ struct JSONReader {
         var text: [UInt8] = []
         while i < bytes.count {
             let start = i
-            i = bytes.withUnsafeBytes { JSONText.firstToEscape(in: $0, from: start) }
+            i = bytes.withUnsafeBytes { ByteSearch.firstToEscapeInJSON(in: $0, from: start) }
             text.append(contentsOf: bytes[start..<i])
             guard i < bytes.count else { break }
             if bytes[i] == 0x22 {

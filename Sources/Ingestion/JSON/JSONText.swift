@@ -1,18 +1,5 @@
 /// What JSON strings escape.
 enum JSONText {
-    /// Returns the first quotation mark, backslash or control character from `start` on, else the count.
-    static func firstToEscape(in raw: UnsafeRawBufferPointer, from start: Int) -> Int {
-        var i = start
-        while i + 16 <= raw.count {
-            let block = raw.loadUnaligned(fromByteOffset: i, as: SIMD16<UInt8>.self)
-            let hits = (block .== 0x22) .| (block .== 0x5C) .| (block .< 0x20)
-            if any(hits) { break }
-            i += 16
-        }
-        while i < raw.count, raw[i] >= 0x20, raw[i] != 0x22, raw[i] != 0x5C { i += 1 }
-        return i
-    }
-
     static func escape(_ byte: UInt8, into bytes: inout [UInt8]) {
         bytes.append(0x5C)
         switch byte {

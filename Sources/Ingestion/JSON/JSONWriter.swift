@@ -134,7 +134,7 @@ public struct JSONWriter: Sendable {
             var start = 0
             var i = 0
             while i < raw.count {
-                i = JSONText.firstToEscape(in: raw, from: i)
+                i = ByteSearch.firstToEscapeInJSON(in: raw, from: i)
                 guard i < raw.count else { break }
                 bytes.append(contentsOf: raw[start..<i])
                 JSONText.escape(raw[i], into: &bytes)

@@ -1,18 +1,17 @@
 /// Receives what an XML document consists of, in document order.
-protocol XMLEventHandler: AnyObject {
+protocol XMLEventHandler {
     /// An element begins.
     ///
     /// - Parameters:
     ///   - name: the number that stands for the element's name in `names`.
     ///   - attributes: its attributes without namespace declarations; valid until this returns.
     ///   - names: all names so far.
-    func startElement(_ name: Int, attributes: XMLAttributes, names: XMLNames)
+    /// - Returns: whether more is wanted.
+    mutating func startElement(_ name: Int, attributes: XMLAttributes, names: XMLNames) -> Bool
     /// The element that began last and hasn't ended ends.
-    func endElement()
+    mutating func endElement()
     /// A run of text, as UTF-8; text may come in several.
-    func text(_ utf8: UnsafeRawBufferPointer)
-    /// Whether nothing more is wanted; asked after each element's begin.
-    var isDone: Bool { get }
+    mutating func text(_ utf8: UnsafeRawBufferPointer)
 }
 
 /// A name: prefix as written, local part and namespace.

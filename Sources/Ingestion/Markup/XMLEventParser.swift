@@ -7,60 +7,65 @@ import CLibxml2
 enum XMLEventParser {
     /// Parses a part of a buffer of valid UTF-8.
     ///
+    /// - Parameters:
+    ///   - bytes: the buffer.
+    ///   - range: what of it is the document.
+    ///   - handler: is told what the document holds.
     /// - Returns: whether it was well formed, namespaces too.
-    static func parse(_ bytes: [UInt8], range: Range<Int>, handler: any XMLEventHandler) -> Bool {
-        guard !range.isEmpty, range.count <= Int(Int32.max) else { return false }
-        guard let context = xmlNewParserCtxt() else { return false }
+    static func parse<Handler: XMLEventHandler>(_ bytes: [UInt8], range: Range<Int>, handler: inout Handler) -> Bool {
+        guard !range.isEmpty, range.count <= Int(Int32.max), let context = xmlNewParserCtxt(),
+            let sax = context.pointee.sax
+        else { return false }
         defer { xmlFreeParserCtxt(context) }
-        let session = XMLSession(handler: handler, context: context)
-        guard let sax = context.pointee.sax else { return false }
         sax.pointee = xmlSAXHandler()
         sax.pointee.initialized = XML_SAX2_MAGIC
         sax.pointee.startElementNs = { user, local, prefix, namespace, _, _, count, _, attributes in
-            XMLEventParser.session(of: user)?.start(local, prefix, namespace, count, attributes)
+            XMLSession.of(user)?.pointee.start(XMLSession.Key(local, prefix, namespace), count, attributes)
         }
-        sax.pointee.endElementNs = { user, _, _, _ in XMLEventParser.session(of: user)?.handler.endElement() }
-        sax.pointee.characters = { user, text, count in XMLEventParser.session(of: user)?.text(text, count) }
-        sax.pointee.ignorableWhitespace = { user, text, count in XMLEventParser.session(of: user)?.text(text, count) }
-        sax.pointee.cdataBlock = { user, text, count in XMLEventParser.session(of: user)?.text(text, count) }
+        sax.pointee.endElementNs = { user, _, _, _ in XMLSession.of(user)?.pointee.end() }
+        sax.pointee.characters = { user, text, count in XMLSession.of(user)?.pointee.characters(text, count) }
+        sax.pointee.ignorableWhitespace = sax.pointee.characters
+        sax.pointee.cdataBlock = sax.pointee.characters
         // Errors are counted by the context; without this one they would be printed.
         sax.pointee.serror = { _, _ in }
         let options = Int32(XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue)
-        return withExtendedLifetime(session) {
-            context.pointee._private = Unmanaged.passUnretained(session).toOpaque()
-            bytes.withUnsafeBytes { raw in
-                let start = raw.baseAddress?.advanced(by: range.lowerBound).assumingMemoryBound(to: CChar.self)
-                let document = xmlCtxtReadMemory(context, start, Int32(range.count), nil, "UTF-8", options)
-                if let document { xmlFreeDoc(document) }
+        return withUnsafeMutablePointer(to: &handler) { handler in
+            var session = XMLSession(
+                context: context,
+                onStart: { handler.pointee.startElement($0, attributes: $1, names: $2) },
+                onEnd: { handler.pointee.endElement() },
+                onText: { handler.pointee.text($0) })
+            return withUnsafeMutablePointer(to: &session) { session in
+                context.pointee.userData = UnsafeMutableRawPointer(session)
+                bytes.withUnsafeBytes { raw in
+                    let start = raw.baseAddress?.advanced(by: range.lowerBound).assumingMemoryBound(to: CChar.self)
+                    if let document = xmlCtxtReadMemory(context, start, Int32(range.count), nil, "UTF-8", options) {
+                        xmlFreeDoc(document)
+                    }
+                }
+                return context.pointee.wellFormed == 1 && context.pointee.nsWellFormed == 1
+                    && context.pointee.errNo == 0
             }
-            return context.pointee.wellFormed == 1 && context.pointee.nsWellFormed == 1 && context.pointee.errNo == 0
         }
-    }
-
-    private static func session(of user: UnsafeMutableRawPointer?) -> XMLSession? {
-        guard let user else { return nil }
-        // libxml2 passes the parser's context as user data.
-        let context = user.assumingMemoryBound(to: xmlParserCtxt.self)
-        guard let box = context.pointee._private else { return nil }
-        return Unmanaged<XMLSession>.fromOpaque(box).takeUnretainedValue()
     }
 }
 
-/// One run of the parser: what its callbacks share.
-private final class XMLSession {
-    let handler: any XMLEventHandler
-    private let context: xmlParserCtxtPtr
-    private var attributes = XMLAttributes()
-    private var names = XMLNames()
-    private var numbers: [Key: Int] = [:]
-    /// The names met last, by where libxml2's dictionary keeps them.
-    private var recent = [Recent](repeating: Recent(key: Key(), number: -1), count: 64)
-
+/// One run of the parser: what its callbacks share, reached by the pointer that libxml2 hands back to them.
+private struct XMLSession {
     /// libxml2 keeps each string of a document's names once, so that its address stands for it.
-    private struct Key: Hashable {
+    struct Key: Hashable {
         var local: UnsafePointer<xmlChar>?
         var prefix: UnsafePointer<xmlChar>?
         var namespace: UnsafePointer<xmlChar>?
+
+        init(
+            _ local: UnsafePointer<xmlChar>? = nil, _ prefix: UnsafePointer<xmlChar>? = nil,
+            _ namespace: UnsafePointer<xmlChar>? = nil
+        ) {
+            self.local = local
+            self.prefix = prefix
+            self.namespace = namespace
+        }
     }
 
     private struct Recent {
@@ -68,15 +73,31 @@ private final class XMLSession {
         var number: Int
     }
 
-    init(handler: any XMLEventHandler, context: xmlParserCtxtPtr) {
-        self.handler = handler
+    private let context: xmlParserCtxtPtr
+    private let onStart: (Int, XMLAttributes, XMLNames) -> Bool
+    private let onEnd: () -> Void
+    private let onText: (UnsafeRawBufferPointer) -> Void
+    private var attributes = XMLAttributes()
+    private var names = XMLNames()
+    private var numbers: [Key: Int] = [:]
+    /// The names met last, by where libxml2's dictionary keeps them.
+    private var recent = [Recent](repeating: Recent(key: Key(), number: -1), count: 64)
+
+    init(
+        context: xmlParserCtxtPtr, onStart: @escaping (Int, XMLAttributes, XMLNames) -> Bool,
+        onEnd: @escaping () -> Void, onText: @escaping (UnsafeRawBufferPointer) -> Void
+    ) {
         self.context = context
+        self.onStart = onStart
+        self.onEnd = onEnd
+        self.onText = onText
     }
 
-    func start(
-        _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?,
-        _ count: Int32, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-    ) {
+    static func of(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<XMLSession>? {
+        user?.assumingMemoryBound(to: XMLSession.self)
+    }
+
+    mutating func start(_ name: Key, _ count: Int32, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
         if !attributes.isEmpty { attributes.removeAll() }
         if count > 0, let values {
             // Five pointers each: local name, prefix, namespace, begin and end of the value.
@@ -84,30 +105,29 @@ private final class XMLSession {
                 let field = values + index * 5
                 guard let begin = field[3], let end = field[4], end >= begin else { continue }
                 attributes.append(
-                    name: number(field[0], field[1], field[2]),
+                    name: number(Key(field[0], field[1], field[2])),
                     value: UnsafeRawBufferPointer(start: begin, count: end - begin))
             }
         }
-        handler.startElement(number(local, prefix, namespace), attributes: attributes, names: names)
-        if handler.isDone { xmlStopParser(context) }
+        if !onStart(number(name), attributes, names) { xmlStopParser(context) }
     }
 
-    func text(_ text: UnsafePointer<xmlChar>?, _ count: Int32) {
+    mutating func end() { onEnd() }
+
+    mutating func characters(_ text: UnsafePointer<xmlChar>?, _ count: Int32) {
         guard let text, count > 0 else { return }
-        handler.text(UnsafeRawBufferPointer(start: text, count: Int(count)))
+        onText(UnsafeRawBufferPointer(start: text, count: Int(count)))
     }
 
-    private func number(
-        _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?
-    ) -> Int {
-        let key = Key(local: local, prefix: prefix, namespace: namespace)
-        let slot = (Int(bitPattern: local) >> 3 ^ Int(bitPattern: namespace) >> 5) & 63
+    private mutating func number(_ key: Key) -> Int {
+        let slot = (Int(bitPattern: key.local) >> 3 ^ Int(bitPattern: key.namespace) >> 5) & 63
         if recent[slot].key == key, recent[slot].number >= 0 { return recent[slot].number }
         let number: Int
         if let known = numbers[key] {
             number = known
         } else {
-            number = names.append(XMLName(prefix: string(prefix), local: string(local), namespace: string(namespace)))
+            number = names.append(
+                XMLName(prefix: string(key.prefix), local: string(key.local), namespace: string(key.namespace)))
             numbers[key] = number
         }
         recent[slot] = Recent(key: key, number: number)

@@ -52,7 +52,7 @@ extension XMLRepair {
             }
             if dash + 2 < source.count, source[dash + 2] == 0x3E {
                 let end = dash + 3
-                if !isClean || hasForbiddenCharacter(in: i..<end) { drop(i..<end) }
+                if !isClean { drop(i..<end) }
                 i = end
                 return
             }
@@ -65,29 +65,19 @@ extension XMLRepair {
         i = end + 1
     }
 
-    private func hasForbiddenCharacter(in range: Range<Int>) -> Bool {
-        source[range].contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-    }
-
     private mutating func readSection() {
         let from = i
         if open.isEmpty || !source[from + 3..<from + 8].elementsEqual("CDATA".utf8) {
             replace(from..<from + 9, with: open.isEmpty ? [] : Array("<![CDATA[".utf8))
             isRepaired = true
         }
-        i += 9
-        while i < source.count {
-            i = XMLText.firstSpecial(in: source, from: i)
-            guard i < source.count else { break }
-            switch source[i] {
-            case 0x5D where i + 2 < source.count && source[i + 1] == 0x5D && source[i + 2] == 0x3E:
-                i += 3
-                if open.isEmpty { drop(from..<i) }
-                return
-            case 0x3C, 0x26, 0x5D: i += 1
-            default: checkCharacter()
-            }
+        let close = sectionEnd(from: i + 9)
+        if close < source.count {
+            i = close + 3
+            if open.isEmpty { drop(from..<i) }
+            return
         }
+        i = source.count
         isRepaired = true
         isStructureBroken = true
         // A bracket or two that the cut left of "]]>" would make three.
@@ -106,7 +96,7 @@ extension XMLRepair {
         let name = source[(i + 2)..<end].prefix { XMLText.isName($0) }
         let isDeclaration = name.count == 3 && source.hasASCII("xml", at: i + 2)
         let isTarget = name.first.map(XMLText.isNameStart) == true && !name.contains(0x3A)
-        if !isTarget || isDeclaration || hasForbiddenCharacter(in: i..<end) {
+        if !isTarget || isDeclaration {
             drop(i..<end + 2)
         } else if let next = source[name.endIndex..<end].first, next > 0x20 {
             drop(i..<end + 2)

@@ -69,8 +69,6 @@ extension XMLRepair {
                     return nil
                 }
                 k = end
-            case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20: return nil
-            case 0xEF where k + 2 < source.count && source[k + 1] == 0xBF && source[k + 2] >= 0xBE: return nil
             default: k += 1
             }
         }
@@ -213,7 +211,6 @@ extension XMLRepair {
                 k = writeReference(at: k, limit: range.upperBound)
                 continue
             case 0..<0x20: output.append(0x20)
-            case 0xEF where k + 2 < source.count && source[k + 1] == 0xBF && source[k + 2] >= 0xBE: k += 2
             default: output.append(source[k])
             }
             k += 1

@@ -41,6 +41,8 @@ struct XMLRepair {
     var isStructureBroken = false
     var hasRoot = false
     var entities = DeclaredEntities()
+    private var nextAmpersand = -1
+    private var nextSectionEnd = -1
 
     /// Mends a document.
     ///
@@ -48,10 +50,16 @@ struct XMLRepair {
     /// - Returns: well-formed XML, but for faults that a parser reports without losing text; empty where there is no
     ///   element at all.
     static func repair(_ utf8: [UInt8]) -> Result {
-        var strict = XMLRepair(utf8, isStrict: true)
-        if let result = strict.run() { return result }
-        var lenient = XMLRepair(utf8, isStrict: false)
-        return lenient.run() ?? Result(bytes: [], range: 0..<0, isRepaired: true)
+        let clean = XMLText.withoutForbidden(utf8)
+        var strict = XMLRepair(clean ?? utf8, isStrict: true)
+        var result = strict.run()
+        if result == nil {
+            var lenient = XMLRepair(clean ?? utf8, isStrict: false)
+            result = lenient.run()
+        }
+        guard var result else { return Result(bytes: [], range: 0..<0, isRepaired: true) }
+        if clean != nil { result.isRepaired = true }
+        return result
     }
 
     private init(_ utf8: [UInt8], isStrict: Bool) {
@@ -167,37 +175,46 @@ struct XMLRepair {
 
     /// Goes to the next markup, mending the text before it.
     private mutating func readText() {
-        while i < source.count {
-            i = XMLText.firstSpecial(in: source, from: i)
-            guard i < source.count else { return }
-            switch source[i] {
-            case 0x3C: return
-            case 0x26: readReference(limit: source.count)
-            case 0x5D:
-                if i + 2 < source.count, source[i + 1] == 0x5D, source[i + 2] == 0x3E {
-                    replace(i + 2..<i + 3, with: "&gt;".utf8)
-                    isRepaired = true
-                    i += 3
-                } else {
-                    i += 1
-                }
-            default: checkCharacter()
+        let end = source.withUnsafeBytes { ByteSearch.first(0x3C, in: $0, from: i) }
+        while i < end {
+            let ampersand = ampersand(from: i)
+            let section = sectionEnd(from: i)
+            if ampersand < min(section, end) {
+                i = ampersand
+                readReference(limit: source.count)
+            } else if section < end {
+                replace(section + 2..<section + 3, with: "&gt;".utf8)
+                isRepaired = true
+                i = section + 3
+            } else {
+                break
             }
         }
+        i = max(i, end)
     }
 
-    /// Drops a character that XML doesn't have: controls, U+FFFE and U+FFFF.
-    mutating func checkCharacter() {
-        let byte = source[i]
-        if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D {
-            drop(i..<i + 1)
-            i += 1
-        } else if byte == 0xEF, i + 2 < source.count, source[i + 1] == 0xBF, source[i + 2] >= 0xBE {
-            drop(i..<i + 3)
-            i += 3
-        } else {
-            i += 1
+    /// Returns the next ampersand; each stretch of the source is searched once.
+    private mutating func ampersand(from start: Int) -> Int {
+        if nextAmpersand < start {
+            nextAmpersand = source.withUnsafeBytes { ByteSearch.first(0x26, in: $0, from: start) }
         }
+        return nextAmpersand
+    }
+
+    /// Returns the next `]]>`; each stretch of the source is searched once.
+    mutating func sectionEnd(from start: Int) -> Int {
+        if nextSectionEnd < start {
+            nextSectionEnd = source.withUnsafeBytes { raw in
+                var k = start
+                while true {
+                    k = ByteSearch.first(0x5D, in: raw, from: k)
+                    guard k + 2 < raw.count else { return raw.count }
+                    if raw[k + 1] == 0x5D, raw[k + 2] == 0x3E { return k }
+                    k += 1
+                }
+            }
+        }
+        return nextSectionEnd
     }
 
     /// Passes over a reference, putting characters in the place of what XML doesn't know.

@@ -1,24 +1,29 @@
 /// Characters and references of XML.
 enum XMLText {
-    /// Returns the first byte from `start` on that text may not simply hold: `<`, `&`, `]`, a control other than white
-    /// space, or 0xEF, with which U+FFFE begins; else the count.
-    static func firstSpecial(in bytes: [UInt8], from start: Int) -> Int {
-        bytes.withUnsafeBytes { raw in
-            var i = start
-            while i + 16 <= raw.count {
-                let block = raw.loadUnaligned(fromByteOffset: i, as: SIMD16<UInt8>.self)
-                let signs = (block .== 0x3C) .| (block .== 0x26) .| (block .== 0x5D) .| (block .== 0xEF)
-                let controls = (block .< 0x20) .& (block .!= 0x0A) .& (block .!= 0x0D) .& (block .!= 0x09)
-                if any(signs .| controls) { break }
-                i += 16
-            }
-            while i < raw.count {
-                switch raw[i] {
-                case 0x3C, 0x26, 0x5D, 0xEF, 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20: return i
-                default: i += 1
+    /// Returns the text without the characters that XML doesn't have, controls, U+FFFE and U+FFFF; `nil` where there
+    /// are none.
+    static func withoutForbidden(_ utf8: [UInt8]) -> [UInt8]? {
+        utf8.withUnsafeBytes { raw in
+            var result: [UInt8] = []
+            var copied = 0
+            var control = ByteSearch.firstControl(in: raw, from: 0)
+            var lead = ByteSearch.first(0xEF, in: raw, from: 0)
+            while control < raw.count || lead < raw.count {
+                if control < lead {
+                    result.append(contentsOf: raw[copied..<control])
+                    copied = control + 1
+                    control = ByteSearch.firstControl(in: raw, from: copied)
+                } else {
+                    if lead + 2 < raw.count, raw[lead + 1] == 0xBF, raw[lead + 2] >= 0xBE {
+                        result.append(contentsOf: raw[copied..<lead])
+                        copied = lead + 3
+                    }
+                    lead = ByteSearch.first(0xEF, in: raw, from: lead + 1)
                 }
             }
-            return i
+            guard copied > 0 else { return nil }
+            result.append(contentsOf: raw[copied...])
+            return result
         }
     }
 

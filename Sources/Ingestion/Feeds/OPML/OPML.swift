@@ -38,8 +38,8 @@ public struct OPML: Sendable, Hashable {
         if let kind = BinarySignature.kind(of: bytes) { throw IngestionError(.binary, "no OPML: this is \(kind)") }
         let text = TextDecoder.decode(bytes, syntax: .xml)
         let repaired = XMLRepair.repair(text.utf8)
-        let reader = OPMLReader()
-        _ = XMLEventParser.parse(repaired.bytes, range: repaired.range, handler: reader)
+        var reader = OPMLReader()
+        _ = XMLEventParser.parse(repaired.bytes, range: repaired.range, handler: &reader)
         guard reader.isOPML else {
             throw IngestionError(.badData, "no OPML: the document's root is no opml element")
         }

@@ -1,7 +1,6 @@
 /// Reads OPML from the events of its XML.
-final class OPMLReader: XMLEventHandler {
+struct OPMLReader: XMLEventHandler {
     private(set) var isOPML = false
-    private(set) var isDone = false
     private(set) var title: String?
     private(set) var subscriptions: [OPML.Subscription] = []
 
@@ -12,11 +11,10 @@ final class OPMLReader: XMLEventHandler {
     private var open: [String?] = []
     private var titleText: [UInt8]?
 
-    func startElement(_ name: Int, attributes: XMLAttributes, names: XMLNames) {
+    mutating func startElement(_ name: Int, attributes: XMLAttributes, names: XMLNames) -> Bool {
         let local = names[name].local.lowercased()
         if open.isEmpty {
             isOPML = local == "opml"
-            isDone = !isOPML
         }
         switch local {
         case "title":
@@ -25,9 +23,10 @@ final class OPMLReader: XMLEventHandler {
         case "outline": open.append(outline(attributes, names))
         default: open.append(nil)
         }
+        return isOPML
     }
 
-    func endElement() {
+    mutating func endElement() {
         if let text = titleText {
             title = String(decoding: text, as: UTF8.self).trimmedToContent
             titleText = nil
@@ -35,12 +34,12 @@ final class OPMLReader: XMLEventHandler {
         _ = open.popLast()
     }
 
-    func text(_ utf8: UnsafeRawBufferPointer) {
+    mutating func text(_ utf8: UnsafeRawBufferPointer) {
         titleText?.append(contentsOf: utf8)
     }
 
     /// Takes a subscription, or returns the name of a folder.
-    private func outline(_ attributes: XMLAttributes, _ names: XMLNames) -> String? {
+    private mutating func outline(_ attributes: XMLAttributes, _ names: XMLNames) -> String? {
         func value(_ wanted: String) -> String? {
             for index in 0..<attributes.count where names[attributes.name(index)].local.lowercased() == wanted {
                 return String(decoding: attributes.value(index), as: UTF8.self).trimmedToContent

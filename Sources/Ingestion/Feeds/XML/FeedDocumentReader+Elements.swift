@@ -1,6 +1,6 @@
 extension FeedDocumentReader {
     /// Decides what to do with an element, by where it stands.
-    func open(_ element: FeedElement, _ attributes: AttributeValues) {
+    mutating func open(_ element: FeedElement, _ attributes: AttributeValues) {
         switch place {
         case .root: openInRoot(element, attributes)
         case .feed: openInFeed(element, attributes)
@@ -15,7 +15,7 @@ extension FeedDocumentReader {
     /// The innermost place that is no mere wrapping.
     var place: Place { places.last ?? .root }
 
-    private func openInRoot(_ element: FeedElement, _ attributes: AttributeValues) {
+    private mutating func openInRoot(_ element: FeedElement, _ attributes: AttributeValues) {
         switch element {
         case .channel:
             if let language = attributes[.language] { feedLanguage.offer(language, rank: 1) }
@@ -24,7 +24,7 @@ extension FeedDocumentReader {
         }
     }
 
-    private func openInFeed(_ element: FeedElement, _ attributes: AttributeValues) {
+    private mutating func openInFeed(_ element: FeedElement, _ attributes: AttributeValues) {
         switch element {
         case .item:
             draft = EntryDraft()
@@ -58,7 +58,7 @@ extension FeedDocumentReader {
         }
     }
 
-    private func openInEntry(_ element: FeedElement, _ attributes: AttributeValues) {
+    private mutating func openInEntry(_ element: FeedElement, _ attributes: AttributeValues) {
         switch element {
         case .title, .description, .summary, .content, .subtitle, .rights, .dcRights, .encoded, .dcTitle,
             .dcDescription,
@@ -120,18 +120,18 @@ extension FeedDocumentReader {
         }
     }
 
-    private func openInAuthor(_ element: FeedElement) {
+    private mutating func openInAuthor(_ element: FeedElement) {
         switch element {
         case .name, .address, .email: take(element)
         default: skip()
         }
     }
 
-    private func openInImage(_ element: FeedElement) {
+    private mutating func openInImage(_ element: FeedElement) {
         if element == .address || element == .sitemapImageLocation { take(element) } else { skip() }
     }
 
-    private func openInSource(_ element: FeedElement, _ attributes: AttributeValues) {
+    private mutating func openInSource(_ element: FeedElement, _ attributes: AttributeValues) {
         switch element {
         case .title: take(element, type: textType(attributes))
         case .id: take(element)
@@ -155,7 +155,7 @@ extension FeedDocumentReader {
         return TextType(type: type, mode: mode, isAtom: isAtom)
     }
 
-    private func openAuthor(_ element: FeedElement, isEntry: Bool) {
+    private mutating func openAuthor(_ element: FeedElement, isEntry: Bool) {
         // RSS has a line of text, Atom a structure.
         guard isAtom || element == .atomAuthor else { return take(element) }
         author = FeedAuthor()
@@ -163,7 +163,7 @@ extension FeedDocumentReader {
         enter(.author(isEntry: isEntry))
     }
 
-    private func openLink(_ element: FeedElement, _ attributes: AttributeValues, isEntry: Bool) {
+    private mutating func openLink(_ element: FeedElement, _ attributes: AttributeValues, isEntry: Bool) {
         guard let address = resolved(attributes[.href] ?? (isAtom ? nil : attributes[.resource])) else {
             return take(element)
         }
@@ -196,7 +196,7 @@ extension FeedDocumentReader {
         }
     }
 
-    private func addAttachment(_ attributes: AttributeValues, address: String?) {
+    private mutating func addAttachment(_ attributes: AttributeValues, address: String?) {
         guard let url = resolved(address) else { return }
         var attachment = FeedAttachment(url: url, mimeType: attributes[.type])
         let length = (attributes[.length] ?? attributes[.fileSize]).flatMap { Int($0) } ?? 0

@@ -1,6 +1,6 @@
 extension FeedDocumentReader {
     /// Takes what an element's text says.
-    func finish(_ text: TextCapture) {
+    mutating func finish(_ text: TextCapture) {
         switch place {
         case .root, .feed: finishInFeed(text)
         case .entry, .entryPart: finishInEntry(text)
@@ -12,7 +12,7 @@ extension FeedDocumentReader {
     }
 
     /// Takes what a finished element and its children said.
-    func close(_ place: Place) {
+    mutating func close(_ place: Place) {
         switch place {
         case .entry: finishEntry()
         case .author(let isEntry): finishAuthor(isEntry: isEntry)
@@ -25,7 +25,7 @@ extension FeedDocumentReader {
 
     // MARK: Feed
 
-    private func finishInFeed(_ text: TextCapture) {
+    private mutating func finishInFeed(_ text: TextCapture) {
         switch text.element {
         case .title: feedTitle.offer(text.construct.plain, rank: 2)
         case .dcTitle, .atomTitle: feedTitle.offer(text.construct.plain, rank: 1)
@@ -55,7 +55,7 @@ extension FeedDocumentReader {
 
     // MARK: Entries
 
-    private func finishInEntry(_ text: TextCapture) {
+    private mutating func finishInEntry(_ text: TextCapture) {
         if finishText(text) || finishDate(text) { return }
         let line = text.line
         switch text.element {
@@ -93,7 +93,7 @@ extension FeedDocumentReader {
     }
 
     /// Takes titles, contents and summaries.
-    private func finishText(_ text: TextCapture) -> Bool {
+    private mutating func finishText(_ text: TextCapture) -> Bool {
         switch text.element {
         case .title: draft.title.offer(text.construct.plain, rank: 5)
         case .newsTitle: draft.title.offer(text.construct.plain, rank: 4)
@@ -114,19 +114,22 @@ extension FeedDocumentReader {
         return true
     }
 
-    private func finishDate(_ text: TextCapture) -> Bool {
-        let date = NewsDate(utf8: text.utf8)
+    private mutating func finishDate(_ text: TextCapture) -> Bool {
+        let isModified: Bool
+        let rank: Int
         switch text.element {
-        case .published, .newsDate: draft.published.offer(date, rank: 6)
-        case .issued: draft.published.offer(date, rank: 5)
-        case .termsIssued: draft.published.offer(date, rank: 4)
-        case .dcDate: draft.published.offer(date, rank: 3)
-        case .created: draft.published.offer(date, rank: 2)
-        case .termsCreated: draft.published.offer(date, rank: 1)
-        case .updated: draft.modified.offer(date, rank: 2)
-        case .termsModified: draft.modified.offer(date, rank: 1)
+        case .published, .newsDate: (isModified, rank) = (false, 6)
+        case .issued: (isModified, rank) = (false, 5)
+        case .termsIssued: (isModified, rank) = (false, 4)
+        case .dcDate: (isModified, rank) = (false, 3)
+        case .created: (isModified, rank) = (false, 2)
+        case .termsCreated: (isModified, rank) = (false, 1)
+        case .updated: (isModified, rank) = (true, 2)
+        case .termsModified: (isModified, rank) = (true, 1)
         default: return false
         }
+        let date = NewsDate(utf8: text.utf8)
+        if isModified { draft.modified.offer(date, rank: rank) } else { draft.published.offer(date, rank: rank) }
         return true
     }
 
@@ -142,14 +145,14 @@ extension FeedDocumentReader {
         return construct
     }
 
-    private func finishEntry() {
+    private mutating func finishEntry() {
         feed.entries.append(draft.entry())
         draft = EntryDraft()
     }
 
     // MARK: Parts
 
-    private func finishInAuthor(_ text: TextCapture) {
+    private mutating func finishInAuthor(_ text: TextCapture) {
         switch text.element {
         case .name: author.name = author.name ?? text.line
         case .address: author.url = author.url ?? resolved(text.line, base: text.base)
@@ -158,7 +161,7 @@ extension FeedDocumentReader {
         }
     }
 
-    private func finishAuthor(isEntry: Bool) {
+    private mutating func finishAuthor(isEntry: Bool) {
         if author.url == nil, let email = authorEmail {
             author.url = email.lowercased().hasPrefix("mailto:") ? email : "mailto:" + email
         }
@@ -172,7 +175,7 @@ extension FeedDocumentReader {
         }
     }
 
-    private func finishInImage(_ text: TextCapture) {
+    private mutating func finishInImage(_ text: TextCapture) {
         guard let address = resolved(text.line, base: text.base) else { return }
         let isEntry = places.dropLast().contains { if case .entry = $0 { true } else { false } }
         if isEntry {
@@ -182,7 +185,7 @@ extension FeedDocumentReader {
         }
     }
 
-    private func finishInSource(_ text: TextCapture) {
+    private mutating func finishInSource(_ text: TextCapture) {
         switch text.element {
         case .title: draft.source?.title = text.construct.plain
         case .id: sourceID = text.line
@@ -193,7 +196,7 @@ extension FeedDocumentReader {
     // MARK: The whole
 
     /// Puts the feed together after the last event.
-    func finished() -> Feed {
+    mutating func finished() -> Feed {
         feed.title = feedTitle.value
         feed.description = feedDescription.value
         feed.homePageURL = feedLink.value

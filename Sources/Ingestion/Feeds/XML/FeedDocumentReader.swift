@@ -1,5 +1,5 @@
 /// Reads RSS, RDF, Atom and news sitemaps from the events of their XML.
-final class FeedDocumentReader: XMLEventHandler {
+struct FeedDocumentReader: XMLEventHandler {
     /// Where the reader is: the element whose children come.
     enum Place {
         case root, feed, entry, author(isEntry: Bool), image, source
@@ -50,26 +50,28 @@ final class FeedDocumentReader: XMLEventHandler {
         bases = [Base(depth: 0, address: baseURL)]
     }
 
-    var isDone: Bool { isRefused }
     var base: WebAddress? { bases.last?.address }
 
     // MARK: Events
 
-    func startElement(_ name: Int, attributes: XMLAttributes, names: XMLNames) {
+    mutating func startElement(_ name: Int, attributes: XMLAttributes, names: XMLNames) -> Bool {
         depth += 1
         if skipping > 0 {
             skipping += 1
-            return
+            return true
         }
         if names.all.count != self.names.all.count { self.names = names }
         if !attributes.isEmpty { pushBase(attributes) }
-        if capture != nil { return openInside(name, attributes) }
+        if capture != nil {
+            openInside(name, attributes)
+            return true
+        }
         let values = AttributeValues(attributes: attributes, kinds: attributeKinds)
-        guard !places.isEmpty else { return openRoot(name, values) }
-        open(element(name), values)
+        if places.isEmpty { openRoot(name, values) } else { open(element(name), values) }
+        return !isRefused
     }
 
-    func endElement() {
+    mutating func endElement() {
         if let base = bases.last, base.depth == depth { bases.removeLast() }
         depth -= 1
         if skipping > 0 {
@@ -89,25 +91,25 @@ final class FeedDocumentReader: XMLEventHandler {
         if let place = places.popLast() { close(place) }
     }
 
-    func text(_ utf8: UnsafeRawBufferPointer) {
+    mutating func text(_ utf8: UnsafeRawBufferPointer) {
         guard skipping == 0, capture != nil else { return }
         capture?.append(utf8)
     }
 
     // MARK: Going in
 
-    func enter(_ place: Place) { places.append(place) }
+    mutating func enter(_ place: Place) { places.append(place) }
 
-    func skip() { skipping = 1 }
+    mutating func skip() { skipping = 1 }
 
     /// Collects the text of the element that has just begun.
-    func take(_ element: FeedElement, type: TextType? = nil) {
+    mutating func take(_ element: FeedElement, type: TextType? = nil) {
         capture = TextCapture(
             element: element, type: type ?? TextType(type: nil, mode: nil, isAtom: false), base: base, buffer: buffer)
         buffer = []
     }
 
-    private func openInside(_ name: Int, _ attributes: XMLAttributes) {
+    private mutating func openInside(_ name: Int, _ attributes: XMLAttributes) {
         openInside.append(name)
         guard var text = capture.take() else { return }
         var list: [(name: String, value: ArraySlice<UInt8>)] = []
@@ -128,7 +130,7 @@ final class FeedDocumentReader: XMLEventHandler {
         capture = text
     }
 
-    private func openRoot(_ name: Int, _ attributes: AttributeValues) {
+    private mutating func openRoot(_ name: Int, _ attributes: AttributeValues) {
         let root = names[name]
         let vocabulary = FeedVocabulary(namespace: root.namespace, prefix: root.prefix)
         isAtom = vocabulary == .atom || ["feed", "entry"].contains(root.local.lowercased())
@@ -148,7 +150,7 @@ final class FeedDocumentReader: XMLEventHandler {
         if let language = attributes[.language] { feedLanguage.offer(language, rank: 0) }
     }
 
-    private func element(_ name: Int) -> FeedElement {
+    private mutating func element(_ name: Int) -> FeedElement {
         while elements.count <= name { elements.append(nil) }
         if let known = elements[name] { return known }
         let element = FeedElement(names[name], own: ownNamespace, isAtom: isAtom, isSitemap: isSitemap)
@@ -157,13 +159,13 @@ final class FeedDocumentReader: XMLEventHandler {
     }
 
     /// An RDF feed's own namespace is its channel's; it may be one that nobody knows.
-    func adoptNamespace(of name: XMLName) {
+    mutating func adoptNamespace(of name: XMLName) {
         guard ownNamespace == nil, !name.namespace.isEmpty else { return }
         ownNamespace = name.namespace
         elements.removeAll(keepingCapacity: true)
     }
 
-    private func pushBase(_ attributes: XMLAttributes) {
+    private mutating func pushBase(_ attributes: XMLAttributes) {
         for index in 0..<attributes.count {
             let number = attributes.name(index)
             while attributeKinds.count < names.all.count {
