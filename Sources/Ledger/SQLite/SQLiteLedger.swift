@@ -20,6 +20,16 @@ public final class SQLiteLedger: Sendable {
         self.pool = pool
         self.keyFile = keyFile
     }
+
+    deinit { try? fold() }
+
+    /// Whoever copies the file must not miss what lies in the write-ahead log. It stays there while others use it.
+    private func fold() throws {
+        try pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA busy_timeout = 0")
+            try db.checkpoint(.truncate)
+        }
+    }
 }
 
 extension SQLiteLedger: LedgerStore {
@@ -76,9 +86,12 @@ extension SQLiteLedger: LedgerStore {
         }
     }
 
-    /// Folds the write-ahead log into the file and lets go of it.
+    /// Lets go of the file; what the write-ahead log holds is folded into it, so that the file alone is the ledger.
     public func close() throws {
-        try LedgerError.translating(path: path) { try pool.close() }
+        try LedgerError.translating(path: path) {
+            try? fold()
+            try pool.close()
+        }
     }
 
     /// Drops every derived table and makes it again from the entries and contents; the log is not touched.

@@ -191,6 +191,22 @@ struct OpeningTests {
         #expect(try await reopened.verify(against: nil).entries == 2)
     }
 
+    @Test("once it was let go of, the file alone is the ledger")
+    func copied() async throws {
+        let path = scratch.file("ledger.sqlite")
+        do {
+            let ledger = try scratch.ledger()
+            for number in 0..<5 {
+                try await ledger.write(at: 0) { _ = try $0.append(.key(KeyRecord(vkey: "\(number)"))) }
+            }
+            #expect(try await ledger.read { try $0.size() } == 5)
+        }
+        let copy = scratch.file("copy.sqlite")
+        try FileManager.default.copyItem(atPath: path, toPath: copy)
+        let report = try await SQLiteLedger.open(path: copy, create: false).verify(against: nil)
+        #expect((report.entries, report.faults) == (5, []))
+    }
+
     @Test("a commit is durable before it returns")
     func synchronous() async throws {
         let ledger = try scratch.ledger()
