@@ -85,7 +85,7 @@ struct QuotationFinder {
             if open == "»" { return blankBefore && !blankAfter ? .opens : .closes }
             return blankAfter && !blankBefore ? .closes : .opens
         default:
-            if open == mark || open == "„" || open == "“" || open == "”" { return .closes }
+            if open == mark { return .closes }
             if open == nil { return .opens }
             return blankBefore && !blankAfter ? .opens : .closes
         }

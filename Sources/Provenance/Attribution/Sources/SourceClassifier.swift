@@ -290,6 +290,11 @@ struct SourceClassifier {
 
     private func hangs(_ name: Range<Int>, in phrase: NounPhrase) -> Bool {
         guard phrase.core.contains(name.lowerBound) else { return false }
+        // A German genitive hangs as a preposition does (ein Sprecher der Autobahn GmbH).
+        if lexicon.nounsAreCapitalized, name.lowerBound > phrase.core.lowerBound {
+            let before = tokens[name.lowerBound - 1].classes
+            if name.lowerBound - 1 > phrase.core.lowerBound, before.contains(.determiner) { return true }
+        }
         for index in phrase.core.lowerBound..<name.lowerBound where tokens[index].classes.contains(.preposition) {
             // "le porte-parole du Kremlin Dmitri Peskov": a name that no preposition reaches.
             let nearest = (index + 1..<name.lowerBound).contains {
