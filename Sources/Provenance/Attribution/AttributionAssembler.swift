@@ -6,6 +6,8 @@ struct AttributionAssembler {
     let reading: Reading
     let registry: OutletRegistry
     let own: OutletID?
+    /// Mistranslated cues at translated names, by the name's span.
+    var translatedCues: [TextSpan: TextSpan] = [:]
 
     private var tokens: [Token] { reading.tokens }
     private var prose: Prose { reading.prose }
@@ -66,7 +68,7 @@ struct AttributionAssembler {
                 if let bracket = creditFinder.bracketed(index) {
                     let content = range.lowerBound..<max(range.lowerBound, bracket.lowerBound)
                     local.append(bracketed(found, content: content, sentence: sentence))
-                } else if let frame = frames.frame(of: index, in: range, claims: here) {
+                } else if let frame = frames.frame(of: index, in: range, claims: here) ?? translated(index) {
                     let source = ClassifiedSource(
                         kind: found.kind, tokens: reading.mentionTokens[index], span: found.span, outlet: found.outlet)
                     local.append(draft(frame, source, sentence: sentence, range: range, beside: local, claims: here))
@@ -130,6 +132,17 @@ struct AttributionAssembler {
                 .attribution.outlet?.id
         }
         return Draft(attribution: attribution, sentence: sentence, position: source.span.start)
+    }
+
+    /// A mistranslated cue at a translated name ("Loud Couronne.at").
+    private func translated(_ mention: Int) -> OutletFrames.Frame? {
+        guard let span = translatedCues[reading.mentions[mention].span] else { return nil }
+        let first = prose.tokenIndex(from: span.start)
+        var end = first
+        while end < tokens.count, tokens[end].start < span.end { end += 1 }
+        guard end > first else { return nil }
+        return OutletFrames.Frame(
+            mention: mention, rule: "translation.cue", cue: first..<end, frame: .before, confidence: 0.8)
     }
 
     /// A roundup's "[The Verge]" behind what that outlet reports.

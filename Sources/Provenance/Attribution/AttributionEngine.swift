@@ -8,11 +8,13 @@ public struct AttributionEngine: Sendable {
     private let registry: OutletRegistry
     private let lexicons: LexiconSet
     private let matcher: OutletMatcher
+    private let translations: TranslationFinder
 
     public init(registry: OutletRegistry, lexicons: LexiconSet) {
         self.registry = registry
         self.lexicons = lexicons
         matcher = OutletMatcher(registry: registry)
+        translations = TranslationFinder(registry: registry)
     }
 
     /// The attributions of an article, in the order of its text.
@@ -25,8 +27,35 @@ public struct AttributionEngine: Sendable {
         let lexicon = lexicons.lexicon(for: language)
         let own = article.address.flatMap { registry.publisher(of: $0) }
         let prose = Prose(text, lexicon: lexicon)
-        let reading = Reading(prose: prose, mentions: matcher.mentions(in: text, language: language, publisher: own))
-        let assembler = AttributionAssembler(reading: reading, registry: registry, own: own)
-        return SourceAnalysis(attributions: assembler.attributions(of: article))
+        let translated = translations.mentions(in: text, language: language)
+        let named = matcher.mentions(in: text, language: language, publisher: own)
+        let reading = Reading(prose: prose, mentions: Self.merged(named, translated))
+        var assembler = AttributionAssembler(reading: reading, registry: registry, own: own)
+        for mention in translated {
+            if let cue = mention.cue { assembler.translatedCues[mention.span] = cue.span }
+        }
+        return SourceAnalysis(
+            attributions: assembler.attributions(of: article),
+            translation: translations.evidence(in: text, language: language, mentions: translated, outlets: named))
+    }
+
+    /// The names of a text with the translated ones, which win where both were found in the same words.
+    private static func merged(_ named: [OutletMention], _ translated: [TranslatedMention]) -> [OutletMention] {
+        guard !translated.isEmpty else { return named }
+        let added = translated.map { mention in
+            var outlet = mention.outlet
+            outlet.matched = .translation
+            return OutletMention(
+                span: mention.span, name: mention.name, phrase: mention.span, outlet: outlet, kind: mention.kind)
+        }
+        // Both are in the order of the text and neither overlaps itself: one walk along the two.
+        var kept: [OutletMention] = []
+        var next = 0
+        for mention in named {
+            while next < added.count, added[next].span.end <= mention.span.start { next += 1 }
+            if next < added.count, added[next].span.overlaps(mention.span) { continue }
+            kept.append(mention)
+        }
+        return (kept + added).sorted { $0.span < $1.span }
     }
 }
