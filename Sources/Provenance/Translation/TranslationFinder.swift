@@ -158,7 +158,7 @@ public struct TranslationFinder: Sendable {
         else { return nil }
         return TranslationReading(
             text: text, tokens: tokens, language: language, cues: cues, words: words, dictionary: registry.translation,
-            context: MentionContext(text: text, vocabulary: registry.vocabulary))
+            context: MentionContext(text: text, vocabulary: registry.vocabulary, language: language))
     }
 
     /// The language whose small words a text has most of.

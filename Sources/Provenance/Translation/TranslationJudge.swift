@@ -188,7 +188,8 @@ struct TranslationJudge {
                 position - step >= candidate.words.upperBound
                     && reading.context.vocabulary.isDeterminer(
                         reading.text.foldedString(
-                            TextSpan(reading.tokens[position - step].start, reading.tokens[position - step].end)))
+                            TextSpan(reading.tokens[position - step].start, reading.tokens[position - step].end)),
+                        in: reading.language)
             }
             guard isDefinite else { continue }
             verdict.points += TranslationWeights.anaphora

@@ -4,6 +4,8 @@ import Ingestion
 struct MentionContext {
     let text: ScalarText
     let vocabulary: OutletVocabulary
+    /// ISO 639-1 of the text; where it is unknown, the articles of all languages are.
+    var language: String?
 
     /// An article before a name, or a word that holds one.
     struct Determiner {
@@ -64,11 +66,12 @@ struct MentionContext {
         var end = opening(before: offset) ?? offset
         let blanks = end
         while end > 0, text.scalars[end - 1].isBlank, blanks - end < 3 { end -= 1 }
-        guard let word = word(endingAt: end, elided: end == blanks),
-            vocabulary.isDeterminer(text.foldedString(word))
-        else { return nil }
-        return Determiner(
-            span: word, folded: text.foldedString(word), isCapital: text.scalars[word.start].isUpper)
+        guard let word = word(endingAt: end, elided: end == blanks) else { return nil }
+        let folded = text.foldedString(word)
+        let isCapital = text.scalars[word.start].isUpper
+        // A foreign article is a part of a name ("le quotidien De Standaard"), and has a capital there.
+        guard vocabulary.isDeterminer(folded, in: isCapital ? nil : language) else { return nil }
+        return Determiner(span: word, folded: folded, isCapital: isCapital)
     }
 
     /// The word that ends at an offset, an apostrophe at its end included where it is elided.
@@ -94,7 +97,7 @@ struct MentionContext {
             let folded = text.foldedString(word)
             if isMediaNoun(folded) { return phraseStart(from: word.start) }
             if vocabulary.breaks.contains(folded) { return nil }
-            if vocabulary.isDeterminer(folded), step == 0 || !Self.isGenitive(folded) { return nil }
+            if vocabulary.isDeterminer(folded, in: language), step == 0 || !Self.isGenitive(folded) { return nil }
             if text.scalars[word.start].isUpper {
                 guard let link = previousWord(before: word.start), Self.isGenitive(text.foldedString(link)) else {
                     return nil
@@ -144,7 +147,9 @@ struct MentionContext {
             guard let word = previousWord(before: position) else { return start }
             let isElided = text.folded[word.end] == "'"
             let folded = text.foldedString(word) + (isElided ? "'" : "")
-            if vocabulary.isDeterminer(folded) { return vocabulary.isArticle(folded) ? word.start : position }
+            if vocabulary.isDeterminer(folded, in: language) {
+                return vocabulary.isArticle(folded) ? word.start : position
+            }
             guard !vocabulary.breaks.contains(folded) else { return start }
             position = word.start
         }
@@ -159,7 +164,7 @@ struct MentionContext {
             text.scalars[word.start].isUpper, !startsSentence(word.start)
         {
             let folded = text.foldedString(word)
-            if !vocabulary.isDeterminer(folded), !isMediaNoun(folded) { return true }
+            if !vocabulary.isDeterminer(folded, in: language), !isMediaNoun(folded) { return true }
         }
         guard text.scalar(at: span.end) == " ", let next = text.scalar(at: span.end + 1) else { return false }
         return next.isUpper

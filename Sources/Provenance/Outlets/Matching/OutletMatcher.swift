@@ -38,7 +38,7 @@ public struct OutletMatcher: Sendable {
     public func mentions(
         in text: ScalarText, language: String? = nil, publisher: OutletID? = nil
     ) -> [OutletMention] {
-        let context = MentionContext(text: text, vocabulary: vocabulary)
+        let context = MentionContext(text: text, vocabulary: vocabulary, language: language)
         let hits = longest(hits(in: text, context))
         let choice = OutletChoice(
             registry: registry, language: language, publisher: publisher, hits: hits, forms: forms)

@@ -35,7 +35,12 @@ public struct OutletVocabulary: Sendable, Hashable {
     /// Whether a folded word is an article and nothing else (not "du", which holds one).
     func isArticle(_ folded: String) -> Bool { articles.values.contains { $0.contains(folded) } }
 
-    func isDeterminer(_ folded: String) -> Bool { determiners[folded] != nil }
+    /// Whether a folded word is an article or holds one, in a language or in any.
+    func isDeterminer(_ folded: String, in language: String? = nil) -> Bool {
+        guard let languages = determiners[folded] else { return false }
+        guard let language, articles[language]?.isEmpty == false else { return true }
+        return languages.contains(language)
+    }
 
     /// Whether a determiner is of a language of an article ("des" for "les", "dem" for "der").
     func isRelated(_ folded: String, toArticle article: String) -> Bool {
