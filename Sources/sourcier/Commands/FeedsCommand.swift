@@ -64,13 +64,7 @@ struct FeedsCommand: AsyncParsableCommand {
         @OptionGroup var ledger: LedgerOption
 
         func run() async throws {
-            let feeds = try await Subscriptions(store: ledger.open()).all()
-            switch format.format {
-            case .json: for feed in feeds { try Output.json(FeedLine(feed)) }
-            case .text:
-                let now = Int64(Date().timeIntervalSince1970)
-                try Output.write(FeedReport.text(feeds, now: now, style: Terminal.style))
-            }
+            try FeedsCommand.show(try await Subscriptions(store: ledger.open()).all(), format: format.format)
         }
     }
 
@@ -136,6 +130,15 @@ struct FeedsCommand: AsyncParsableCommand {
                     folders: feed.state.folders)
             }
             try Output.write(OPML(title: "Sourcier subscriptions", subscriptions: list).bytes)
+        }
+    }
+
+    private static func show(_ feeds: [Subscribed], format: Format) throws {
+        switch format {
+        case .json: for feed in feeds { try Output.json(FeedLine(feed)) }
+        case .text:
+            let now = Int64(Date().timeIntervalSince1970)
+            try Output.write(FeedReport.text(feeds, now: now, style: Terminal.style))
         }
     }
 

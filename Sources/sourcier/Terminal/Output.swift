@@ -8,7 +8,10 @@ enum Output {
     ///
     /// - Throws: `IngestionError` with the code `inputOutput` where they can't be written; a reader that has gone
     ///   ends the process quietly, as it ends other filters.
-    static func write(_ bytes: [UInt8]) throws(IngestionError) {
+    ///
+    /// The throws here are untyped: Swift 6.3.1's optimizer crashes on typed ones, inlined into an asynchronous
+    /// function (November 2026).
+    static func write(_ bytes: [UInt8]) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
@@ -21,10 +24,10 @@ enum Output {
         }
     }
 
-    static func write(_ text: String) throws(IngestionError) { try write(Array(text.utf8)) }
+    static func write(_ text: String) throws { try write(Array(text.utf8)) }
 
     /// Writes one line.
-    static func line(_ bytes: [UInt8]) throws(IngestionError) { try write(bytes + [0x0A]) }
+    static func line(_ bytes: [UInt8]) throws { try write(bytes + [0x0A]) }
 
     /// Writes a document in JSON on one line.
     static func json(_ document: some Encodable) throws {
