@@ -74,6 +74,8 @@ struct BodyPruner {
         guard title.count >= 12, key.count >= 12 else { return false }
         let shorter = min(key.count, title.count)
         let longer = max(key.count, title.count)
+        // A kicker before the title, in the same heading.
+        if longer <= shorter + 30, title.count == shorter, key.suffix(shorter).elementsEqual(title) { return true }
         return shorter * 10 >= longer * 8 && (key.starts(with: title) || title.starts(with: key))
     }
 }

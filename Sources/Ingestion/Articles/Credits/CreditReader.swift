@@ -48,7 +48,9 @@ struct CreditReader: Sendable {
     static func line(_ text: [Unicode.Scalar]) -> [Found] {
         let words = words(of: text, in: 0..<text.count)
         guard !words.isEmpty, words.count <= 18 else { return [] }
-        let agencies = agencies(text, words, anyCase: false)
+        // Signs are written in lower case among themselves: "afp/mja".
+        let isSigns = words.count <= 4 && words.allSatisfy { $0.count <= 5 } && text.contains("/")
+        let agencies = agencies(text, words, anyCase: isSigns)
         guard !agencies.isEmpty else { return [] }
         var covered = 0
         for agency in agencies { covered += agency.words.count }

@@ -1,8 +1,13 @@
 /// Finds who wrote an article, and takes the names out of what pages write around them.
 enum Authors {
+    /// Finds the authors in the metadata, else in the page's bylines.
+    ///
     /// - Parameters:
+    ///   - metadata: what the head says.
+    ///   - site: whose name is no author's, where there is another.
     ///   - lines: short lines around the headline, where a byline may stand.
     ///   - bodyEnd: what stands behind this element names no author.
+    /// - Returns: names without what stands around them, each once.
     static func find(_ metadata: PageMetadata, site: SiteName, lines: [String], bodyEnd: Int) -> [String] {
         let linked = cleaned(metadata.linked?.authors ?? [])
         if linked.contains(where: { !site.matches($0) }) { return linked }
@@ -108,9 +113,15 @@ enum Authors {
 
     private static func stripped(_ name: String) -> String {
         var text = Substring(name).trimmingSpaces
-        // A sign behind the name: "Anna Weiß (awe)".
-        if text.last == ")", let open = text.lastIndex(of: "("), text[open...].count <= 8, open > text.startIndex {
-            text = text[..<open].trimmingSpaces
+        // A sign or an office behind the name: "Anna Weiß (awe)", "Anna Weiß (Berlin, correspondante)".
+        if let open = text.firstRange(of: " ("), text.distance(from: text.startIndex, to: open.lowerBound) >= 3 {
+            text = text[..<open.lowerBound].trimmingSpaces
+        }
+        for place in [" in ", " à ", " aus ", " from "] {
+            guard let cut = text.firstRange(of: place), text[..<cut.lowerBound].contains(" "),
+                text[cut.upperBound...].first?.isUppercase ?? false
+            else { continue }
+            text = text[..<cut.lowerBound]
         }
         while let last = text.last, ",.:;|–—-(".contains(last),
             !(last == "." && text.dropLast().last?.isUppercase == true)
