@@ -1,7 +1,14 @@
 /// Decides which addresses a request may reach, so that no feed or page can make the program ask inside the network
 /// in which it runs.
 struct AddressRule: Sendable {
-    let allowed: [AllowedAddress]
+    /// The ports of each host that is allowed; `nil` among them stands for any.
+    private let allowed: [String: Set<UInt16?>]
+
+    init(allowed: [AllowedAddress]) {
+        var ports: [String: Set<UInt16?>] = [:]
+        for address in allowed { ports[Self.withoutFinalDot(address.host), default: []].insert(address.port) }
+        self.allowed = ports
+    }
 
     /// Whether a connection to an address may be made for a request to a host.
     ///
@@ -22,8 +29,8 @@ struct AddressRule: Sendable {
     }
 
     private func isAllowed(host: String, port: UInt16) -> Bool {
-        let name = Self.withoutFinalDot(host)
-        return allowed.contains { Self.withoutFinalDot($0.host) == name && ($0.port ?? port) == port }
+        guard let ports = allowed[Self.withoutFinalDot(host)] else { return false }
+        return ports.contains(nil) || ports.contains(port)
     }
 
     private static func withoutFinalDot(_ host: String) -> String {
