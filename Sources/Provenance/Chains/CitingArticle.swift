@@ -86,11 +86,9 @@ struct CitingArticle {
         return media.count == 1 ? media : Array((media.isEmpty ? groups : []).prefix(1))
     }
 
-    /// The first group, where the whole article quotes one named source and does so in its first half.
+    /// The first group, where the whole article quotes one named source: an interview, however its claim is told.
     private var onlySource: ClaimGroup? {
         guard let first = groups.first, groups.allSatisfy({ $0.media.isEmpty }) else { return nil }
-        let origins = Set(groups.flatMap(\.citations).map { OriginKey(of: $0, in: nil) })
-        let start = first.spans.map(\.start).min() ?? 0
-        return origins.count == 1 && start * 2 < scan.scalars.count ? first : nil
+        return Set(groups.flatMap(\.citations).map { OriginKey(of: $0, in: nil) }).count == 1 ? first : nil
     }
 }

@@ -125,6 +125,8 @@ struct NodeWriter {
 
     // MARK: Sources
 
+    private func name(_ medium: NewsWorld.Medium) -> String { medium.written[language] ?? medium.name }
+
     private mutating func lay(_ claim: String, to basis: NewsWorld.Basis, facts: StoryFacts, forms: WorldForms) {
         let language = language
         var chosen = random
@@ -150,8 +152,8 @@ struct NodeWriter {
             add(filled, kind: .agency, outlet: medium.id, meant: source, role: .credit)
         case .article(let source, let isLinked, let relay, let isTold):
             let medium = world.media[world.nodes[source].medium]
-            var values = ["{S}": medium.name]
-            if let relay { values["{R}"] = world.media[relay].name }
+            var values = ["{S}": name(medium)]
+            if let relay { values["{R}"] = name(world.media[relay]) }
             if isTold, relay == nil, case .person(let name) = world.nodes[source].bases.first?.basis {
                 values["{V}"] = name
             }
@@ -162,8 +164,8 @@ struct NodeWriter {
                 href: isLinked ? world.address(of: source)?.string : nil, relay: relay)
         case .unheld(let missing, let relay):
             let medium = world.media[missing]
-            var values = ["{S}": medium.name]
-            if let relay { values["{R}"] = world.media[relay].name }
+            var values = ["{S}": name(medium)]
+            if let relay { values["{R}"] = name(world.media[relay]) }
             add(
                 fill(relay == nil ? "outlet" : "relay", values),
                 kind: medium.isAgency ? .agency : .outlet, outlet: medium.id, relay: relay)

@@ -35,14 +35,18 @@ struct WorldScore: CustomStringConvertible {
     var calibration = Array(repeating: (answers: 0, right: 0), count: 10)
     var notes: [String] = []
 
-    mutating func add(_ world: NewsWorld, registry: OutletRegistry, notes wantsNotes: Bool = false) throws {
+    /// Sees through a world, by the attributions that it was written with or by those that an engine finds in its texts.
+    mutating func add(
+        _ world: NewsWorld, registry: OutletRegistry, engine: AttributionEngine? = nil, notes wantsNotes: Bool = false
+    ) throws {
         let index = InMemoryIndex(registry: registry)
         let order = world.nodes.indices.sorted { world.nodes[$0].time < world.nodes[$1].time }
         var ids: [Int: ArticleID] = [:]
         var numbers: [ArticleID: Int] = [:]
         for number in order {
             guard let article = world.nodes[number].article else { continue }
-            let id = index.add(article, attributions: world.nodes[number].attributions)
+            let id = index.add(
+                article, attributions: engine?.attributions(in: article) ?? world.nodes[number].attributions)
             ids[number] = id
             numbers[id] = number
         }
@@ -79,8 +83,10 @@ struct WorldScore: CustomStringConvertible {
         _ world: NewsWorld, _ number: Int, _ id: ArticleID, _ numbers: [ArticleID: Int], _ index: InMemoryIndex,
         _ wantsNotes: Bool
     ) throws {
-        for (citation, meant) in zip(try index.citations(of: id), world.nodes[number].meant)
+        let written = zip(world.nodes[number].attributions, world.nodes[number].meant)
+        for citation in try index.citations(of: id)
         where citation.attribution.outlet != nil && citation.attribution.kind != .platform {
+            let meant = written.first { $0.0.outlet?.id == citation.attribution.outlet?.id }?.1
             let answer = citation.resolution.flatMap { numbers[$0.article] }
             resolved.found += answer == nil ? 0 : 1
             resolved.wanted += meant == nil ? 0 : 1
