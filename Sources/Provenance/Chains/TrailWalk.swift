@@ -87,12 +87,13 @@ struct TrailWalk<Index: ArticleIndex> {
         if position.contains(held.id) { return circle(next, at: held) }
         guard next.links.count < Self.mostLinks else { return close(next, at: held.id) }
         let claim = citing.claim(of: group, citation: citation)
-        guard let cited = try article(held.id) else { return close(next, at: held.id) }
-        let groups = cited.groups(behind: claim)
+        let cited = try article(held.id)
+        let groups = cited?.groups(behind: claim) ?? []
         guard !groups.isEmpty else {
             guard let relay = relays.first else { return close(next, at: held.id) }
             return try step(to: relay, relays: [], of: citing, group: group, from: next)
         }
+        guard let cited else { return }
         for group in groups { try follow(group, of: cited, claim: claim, from: next) }
     }
 

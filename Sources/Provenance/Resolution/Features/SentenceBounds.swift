@@ -50,6 +50,12 @@ enum SentenceBounds {
         }
     }
 
+    private static let titles: Set<String> = [
+        "dr", "prof", "hr", "mr", "mrs", "ms", "st", "sr", "jr", "mme", "mlle", "gen", "sen", "rep", "gov", "lt", "col",
+        "nr",
+        "bzw", "ca", "vgl", "dott", "sra", "dra", "mons", "capt", "sgt",
+    ]
+
     /// Whether the point behind which an index stands ends a title, an initial or an ordinal.
     private static func isAbbreviation(before index: Int, in scalars: [Unicode.Scalar]) -> Bool {
         guard index >= 2, scalars[index - 1] == "." else { return false }
@@ -58,8 +64,7 @@ enum SentenceBounds {
         let word = scalars[start..<index - 1]
         guard let first = word.first else { return false }
         if word.allSatisfy({ $0.isDigit }) { return word.count <= 2 }
-        return first.isUpper
-            && (word.count == 1
-                || word.count <= 3 && !word.dropFirst().contains { "aeiouy".unicodeScalars.contains($0) })
+        if first.isUpper, word.count == 1 { return true }
+        return titles.contains(String(String.UnicodeScalarView(word)).lowercased())
     }
 }

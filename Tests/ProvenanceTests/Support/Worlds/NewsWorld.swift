@@ -65,28 +65,76 @@ struct NewsWorld {
     private static let start: Int64 = 1_790_000_000
 
     static let allMedia: [Medium] = [
-        Medium(id: OutletID("spiegel.de"), name: "Spiegel", language: "de", written: ["de": "der „Spiegel“", "fr": "le Spiegel", "en": "Der Spiegel"]),
-        Medium(id: OutletID("tagesspiegel.de"), name: "Tagesspiegel", language: "de", written: ["de": "der „Tagesspiegel“", "fr": "le Tagesspiegel", "en": "the Tagesspiegel"]),
-        Medium(id: OutletID("sueddeutsche.de"), name: "Süddeutsche Zeitung", language: "de", written: ["de": "die „Süddeutsche Zeitung“", "fr": "la Süddeutsche Zeitung", "en": "the Süddeutsche Zeitung"]),
-        Medium(id: OutletID("derstandard.at"), name: "Der Standard", language: "de", written: ["de": "der „Standard“", "fr": "Der Standard", "en": "Der Standard"]),
-        Medium(id: OutletID("krone.at"), name: "Kronen Zeitung", language: "de", written: ["de": "die „Kronen Zeitung“", "fr": "la Kronen Zeitung", "en": "the Kronen Zeitung"]),
-        Medium(id: OutletID("nzz.ch"), name: "NZZ", language: "de", written: ["de": "die NZZ", "fr": "la NZZ", "en": "NZZ"]),
-        Medium(id: OutletID("lemonde.fr"), name: "Le Monde", language: "fr", written: ["de": "„Le Monde“", "fr": "Le Monde", "en": "Le Monde"]),
-        Medium(id: OutletID("liberation.fr"), name: "Libération", language: "fr", written: ["de": "die Zeitung „Libération“", "fr": "Libération", "en": "Libération"]),
-        Medium(id: OutletID("letemps.ch"), name: "Le Temps", language: "fr", written: ["de": "die Zeitung „Le Temps“", "fr": "Le Temps", "en": "Le Temps"]),
-        Medium(id: OutletID("lesoir.be"), name: "Le Soir", language: "fr", written: ["de": "„Le Soir“", "fr": "Le Soir", "en": "Le Soir"]),
-        Medium(id: OutletID("ouest-france.fr"), name: "Ouest-France", language: "fr", written: ["de": "„Ouest-France“", "fr": "Ouest-France", "en": "Ouest-France"]),
-        Medium(id: OutletID("theguardian.com"), name: "The Guardian", language: "en", written: ["de": "der „Guardian“", "fr": "le Guardian", "en": "the Guardian"]),
-        Medium(id: OutletID("bbc.com"), name: "BBC", language: "en", written: ["de": "die BBC", "fr": "la BBC", "en": "the BBC"]),
-        Medium(id: OutletID("nytimes.com"), name: "New York Times", language: "en", written: ["de": "die „New York Times“", "fr": "le New York Times", "en": "the New York Times"]),
-        Medium(id: OutletID("ft.com"), name: "Financial Times", language: "en", written: ["de": "die „Financial Times“", "fr": "le Financial Times", "en": "the Financial Times"]),
-        Medium(id: OutletID("reuters.com"), name: "Reuters", language: "en", written: ["de": "Reuters", "fr": "Reuters", "en": "Reuters"], isAgency: true),
-        Medium(id: OutletID("afp.com"), name: "AFP", language: "fr", written: ["de": "AFP", "fr": "l'AFP", "en": "AFP"], isAgency: true),
-        Medium(id: OutletID("dpa.com"), name: "dpa", language: "de", written: ["de": "die dpa", "fr": "la dpa", "en": "dpa"], isAgency: true),
-        Medium(id: OutletID("bild.de"), name: "Bild-Zeitung", language: "de", written: ["de": "die „Bild“-Zeitung", "fr": "Bild", "en": "Bild"], isHeld: false),
-        Medium(id: OutletID("lefigaro.fr"), name: "Le Figaro", language: "fr", written: ["de": "„Le Figaro“", "fr": "Le Figaro", "en": "Le Figaro"], isHeld: false),
-        Medium(id: OutletID("washingtonpost.com"), name: "Washington Post", language: "en", written: ["de": "die „Washington Post“", "fr": "le Washington Post", "en": "the Washington Post"], isHeld: false),
-        Medium(id: OutletID("corriere.it"), name: "Corriere della Sera", language: "it", written: ["de": "der „Corriere della Sera“", "fr": "le Corriere della Sera", "en": "Corriere della Sera"], isHeld: false),
+        Medium(
+            id: OutletID("spiegel.de"), name: "Spiegel", language: "de",
+            written: ["de": "der „Spiegel“", "fr": "le Spiegel", "en": "Der Spiegel"]),
+        Medium(
+            id: OutletID("tagesspiegel.de"), name: "Tagesspiegel", language: "de",
+            written: ["de": "der „Tagesspiegel“", "fr": "le Tagesspiegel", "en": "the Tagesspiegel"]),
+        Medium(
+            id: OutletID("sueddeutsche.de"), name: "Süddeutsche Zeitung", language: "de",
+            written: [
+                "de": "die „Süddeutsche Zeitung“", "fr": "la Süddeutsche Zeitung", "en": "the Süddeutsche Zeitung",
+            ]),
+        Medium(
+            id: OutletID("derstandard.at"), name: "Der Standard", language: "de",
+            written: ["de": "der „Standard“", "fr": "Der Standard", "en": "Der Standard"]),
+        Medium(
+            id: OutletID("krone.at"), name: "Kronen Zeitung", language: "de",
+            written: ["de": "die „Kronen Zeitung“", "fr": "la Kronen Zeitung", "en": "the Kronen Zeitung"]),
+        Medium(
+            id: OutletID("nzz.ch"), name: "NZZ", language: "de",
+            written: ["de": "die NZZ", "fr": "la NZZ", "en": "NZZ"]),
+        Medium(
+            id: OutletID("lemonde.fr"), name: "Le Monde", language: "fr",
+            written: ["de": "„Le Monde“", "fr": "Le Monde", "en": "Le Monde"]),
+        Medium(
+            id: OutletID("liberation.fr"), name: "Libération", language: "fr",
+            written: ["de": "die Zeitung „Libération“", "fr": "Libération", "en": "Libération"]),
+        Medium(
+            id: OutletID("letemps.ch"), name: "Le Temps", language: "fr",
+            written: ["de": "die Zeitung „Le Temps“", "fr": "Le Temps", "en": "Le Temps"]),
+        Medium(
+            id: OutletID("lesoir.be"), name: "Le Soir", language: "fr",
+            written: ["de": "„Le Soir“", "fr": "Le Soir", "en": "Le Soir"]),
+        Medium(
+            id: OutletID("ouest-france.fr"), name: "Ouest-France", language: "fr",
+            written: ["de": "„Ouest-France“", "fr": "Ouest-France", "en": "Ouest-France"]),
+        Medium(
+            id: OutletID("theguardian.com"), name: "The Guardian", language: "en",
+            written: ["de": "der „Guardian“", "fr": "le Guardian", "en": "the Guardian"]),
+        Medium(
+            id: OutletID("bbc.com"), name: "BBC", language: "en",
+            written: ["de": "die BBC", "fr": "la BBC", "en": "the BBC"]),
+        Medium(
+            id: OutletID("nytimes.com"), name: "New York Times", language: "en",
+            written: ["de": "die „New York Times“", "fr": "le New York Times", "en": "the New York Times"]),
+        Medium(
+            id: OutletID("ft.com"), name: "Financial Times", language: "en",
+            written: ["de": "die „Financial Times“", "fr": "le Financial Times", "en": "the Financial Times"]),
+        Medium(
+            id: OutletID("reuters.com"), name: "Reuters", language: "en",
+            written: ["de": "Reuters", "fr": "Reuters", "en": "Reuters"], isAgency: true),
+        Medium(
+            id: OutletID("afp.com"), name: "AFP", language: "fr", written: ["de": "AFP", "fr": "l'AFP", "en": "AFP"],
+            isAgency: true),
+        Medium(
+            id: OutletID("dpa.com"), name: "dpa", language: "de",
+            written: ["de": "die dpa", "fr": "la dpa", "en": "dpa"], isAgency: true),
+        Medium(
+            id: OutletID("bild.de"), name: "Bild-Zeitung", language: "de",
+            written: ["de": "die „Bild“-Zeitung", "fr": "Bild", "en": "Bild"], isHeld: false),
+        Medium(
+            id: OutletID("lefigaro.fr"), name: "Le Figaro", language: "fr",
+            written: ["de": "„Le Figaro“", "fr": "Le Figaro", "en": "Le Figaro"], isHeld: false),
+        Medium(
+            id: OutletID("washingtonpost.com"), name: "Washington Post", language: "en",
+            written: ["de": "die „Washington Post“", "fr": "le Washington Post", "en": "the Washington Post"],
+            isHeld: false),
+        Medium(
+            id: OutletID("corriere.it"), name: "Corriere della Sera", language: "it",
+            written: ["de": "der „Corriere della Sera“", "fr": "le Corriere della Sera", "en": "Corriere della Sera"],
+            isHeld: false),
     ]
 
     init(seed: UInt64, stories count: Int) throws {
@@ -167,7 +215,9 @@ struct NewsWorld {
                 own.append(add(medium, at: clock, bases))
             }
             if random.chance(0.2), let last = own.last { nodes[last].isBrief = true }
-            if random.chance(0.15), let last = own.last, !nodes[last].isOwn { nodes[last].reaction = StoryFacts.person(using: &random)[0] }
+            if random.chance(0.15), let last = own.last, !nodes[last].isOwn {
+                nodes[last].reaction = StoryFacts.person(using: &random)[0]
+            }
         }
         if random.chance(0.3), let source = own.first(where: { media[nodes[$0].medium].isAgency }) {
             clock += 3600
