@@ -19,6 +19,8 @@ public struct LedgerError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let inconsistent = Code(rawValue: "ledger-inconsistent")
         /// The signing key is missing or is not the ledger's.
         public static let key = Code(rawValue: "ledger-key")
+        /// The log has no such entry, or never had such a size.
+        public static let noEntry = Code(rawValue: "no-entry")
         /// An entry that breaks the rules of the log.
         public static let badEntry = Code(rawValue: "bad-entry")
     }

@@ -14,12 +14,23 @@ extension SQLiteLedger {
     public static func open(
         path: String, create: Bool, origin: String? = nil, patience: Double = 5
     ) throws -> SQLiteLedger {
+        try open(path: path, create: create, origin: origin, patience: patience) { SigningKey(origin: $0) }
+    }
+
+    static func open(
+        path: String, create: Bool, origin: String?, patience: Double, key: (LogOrigin) -> SigningKey
+    ) throws -> SQLiteLedger {
         let keyFile = KeyFile(ofLedgerAt: path)
         let isThere = try checkHeader(of: path)
         guard isThere || create else { throw noLedger(at: path) }
         return try LedgerError.translating(path: path) {
-            if !isThere { try prepare(path, origin: origin, keyFile: keyFile, patience: patience) }
-            return try connect(path, keyFile: keyFile, create: create, origin: origin, patience: patience)
+            if !isThere { try prepare(path, origin: origin, keyFile: keyFile, patience: patience, key: key) }
+            if let ledger = try connect(path, keyFile: keyFile, patience: patience) { return ledger }
+            // The process that made the file died before it was done: nothing was recorded.
+            guard create else { throw noLedger(at: path) }
+            try prepare(path, origin: origin, keyFile: keyFile, patience: patience, key: key)
+            guard let ledger = try connect(path, keyFile: keyFile, patience: patience) else { throw noLedger(at: path) }
+            return ledger
         }
     }
 
@@ -46,10 +57,24 @@ extension SQLiteLedger {
         }
         if header.isEmpty { return false }
         guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else { throw notALedger }
-        // The application id is the header's field at byte 68 (https://www.sqlite.org/fileformat.html#the_database_header).
-        let id = header[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-        guard id == UInt32(bitPattern: Schema.applicationID) else { throw notALedger }
+        // The version and the application id are fields of the header, at bytes 60 and 68
+        // (https://www.sqlite.org/fileformat.html#the_database_header).
+        func field(at place: Int) -> Int32 {
+            Int32(bitPattern: header[place..<place + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) })
+        }
+        guard field(at: 68) == Schema.applicationID else { throw notALedger }
+        try check(version: field(at: 60), of: path)
         return true
+    }
+
+    private static func check(version: Int32, of path: String) throws {
+        guard version != Schema.version else { return }
+        let advice =
+            version > Schema.version
+            ? "a newer sourcier wrote it: update this one" : "an older sourcier wrote it: this one can't read it"
+        throw LedgerError(
+            .otherVersion,
+            "\(path): a ledger of version \(version), and this program reads \(Schema.version); \(advice)")
     }
 
     private static func configuration(patience: Double) -> Configuration {
@@ -61,7 +86,9 @@ extension SQLiteLedger {
 
     /// Makes the tables, in one transaction and before the file keeps a write-ahead log: from the first moment its header
     /// says what it is.
-    private static func prepare(_ path: String, origin: String?, keyFile: KeyFile, patience: Double) throws {
+    private static func prepare(
+        _ path: String, origin: String?, keyFile: KeyFile, patience: Double, key makeKey: (LogOrigin) -> SigningKey
+    ) throws {
         let name = origin ?? "localhost/\(UUID().uuidString.lowercased())"
         guard let identity = LogOrigin(name) else {
             throw LedgerError(
@@ -82,7 +109,7 @@ extension SQLiteLedger {
                         away to begin a new one
                         """)
                 }
-                let key = SigningKey(origin: identity)
+                let key = makeKey(identity)
                 try keyFile.prepare(key)
                 try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
                 try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
@@ -101,9 +128,8 @@ extension SQLiteLedger {
         if isNew { try keyFile.settle() }
     }
 
-    private static func connect(
-        _ path: String, keyFile: KeyFile, create: Bool, origin: String?, patience: Double
-    ) throws -> SQLiteLedger {
+    /// Opens what was made; `nil` where the tables are missing.
+    private static func connect(_ path: String, keyFile: KeyFile, patience: Double) throws -> SQLiteLedger? {
         let pool = try DatabasePool(path: path, configuration: configuration(patience: patience))
         // GRDB chooses NORMAL for a write-ahead log, with which a power cut may take back what was committed.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
@@ -111,21 +137,10 @@ extension SQLiteLedger {
         let meta = try pool.read { db in
             try db.tableExists("ledger") ? Row.fetchOne(db, sql: "SELECT origin, vkey FROM ledger") : nil
         }
-        guard version == Schema.version || meta == nil else {
-            let advice =
-                version > Schema.version
-                ? "a newer sourcier wrote it: update this one"
-                : "an older sourcier wrote it: this one can't read it yet"
-            throw LedgerError(
-                .otherVersion,
-                "\(path): a ledger of version \(version), and this program reads \(Schema.version); \(advice)")
-        }
+        if meta != nil { try check(version: version, of: path) }
         guard let meta else {
-            // The process that made the file died before it was done: nothing was recorded.
-            guard create else { throw noLedger(at: path) }
             try pool.close()
-            try prepare(path, origin: origin, keyFile: keyFile, patience: patience)
-            return try connect(path, keyFile: keyFile, create: false, origin: origin, patience: patience)
+            return nil
         }
         guard let identity = LogOrigin(meta["origin"]), let key = VerificationKey(meta["vkey"] as String) else {
             throw LedgerError(.inconsistent, "\(path): the ledger's origin or key is damaged; restore it from a copy")

@@ -1,0 +1,60 @@
+/// The log as a directory of tiles that any static web server can publish (https://c2sp.org/tlog-tiles): 256 hashes or
+/// entries a file, and the signed checkpoint.
+struct TileTree {
+    private static let width: Int64 = 256
+    /// Levels of the tree that one level of tiles spans.
+    private static let height = 8
+
+    let source: any LogSource
+
+    /// Makes each file in turn and hands it over with its path below the directory; the checkpoint comes last, so that
+    /// whoever reads along never sees one that is ahead of its tiles.
+    func write(_ emit: (String, [UInt8]) throws -> Void) throws {
+        let (note, size) = try source.head()
+        try writeEntries(size, emit)
+        var (level, count) = (0, size.rawValue)
+        while count > 0 {
+            for tile in 0...(count - 1) / Self.width {
+                let width = min(Self.width, count - tile * Self.width)
+                var bytes: [UInt8] = []
+                bytes.reserveCapacity(Int(width) * TreeHash.byteCount)
+                for place in 0..<width {
+                    let position = NodePosition(level: level * Self.height, index: tile * Self.width + place)
+                    bytes += try source.hash(at: position).bytes
+                }
+                try emit(Self.path("\(level)", tile, width: width), bytes)
+            }
+            level += 1
+            count /= Self.width
+        }
+        try emit("checkpoint", Array(note.note.utf8))
+    }
+
+    private func writeEntries(_ size: TreeSize, _ emit: (String, [UInt8]) throws -> Void) throws {
+        var tile = Int64(0)
+        while tile * Self.width < size.rawValue {
+            let range = tile * Self.width..<min((tile + 1) * Self.width, size.rawValue)
+            var bytes: [UInt8] = []
+            try source.entries(in: range) { _, entry in
+                bytes += [UInt8(truncatingIfNeeded: entry.count >> 8), UInt8(truncatingIfNeeded: entry.count)]
+                bytes += entry
+            }
+            try emit(Self.path("entries", tile, width: Int64(range.count)), bytes)
+            tile += 1
+        }
+    }
+
+    /// `tile/<level>/x001/x234/067` with `.p/<width>` behind a tile that isn't full: three digits a part.
+    static func path(_ level: String, _ tile: Int64, width: Int64) -> String {
+        func digits(_ number: Int64) -> String {
+            let text = String(number)
+            return String(repeating: "0", count: 3 - text.count) + text
+        }
+        var (name, rest) = (digits(tile % 1000), tile / 1000)
+        while rest > 0 {
+            name = "x\(digits(rest % 1000))/\(name)"
+            rest /= 1000
+        }
+        return "tile/\(level)/\(name)" + (width < Self.width ? ".p/\(width)" : "")
+    }
+}
