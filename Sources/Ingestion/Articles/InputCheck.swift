@@ -46,7 +46,7 @@ enum InputCheck {
             if previous == 0xBF, byte == 0xBD { replacements += 1 }
             previous = byte
         }
-        if noise * 20 > sample.count || replacements * 3 * 6 > sample.count {
+        if (noise > 4 && noise * 20 > sample.count) || replacements * 3 * 6 > sample.count {
             throw IngestionError(.binary, "the input is binary data, not text")
         }
         if !ink { throw IngestionError(.empty, "the input is empty") }

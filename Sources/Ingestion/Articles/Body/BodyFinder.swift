@@ -24,11 +24,13 @@ struct BodyFinder {
     func container() -> Int? {
         let page = outline.page
         guard !page.nodes.isEmpty else { return nil }
-        let score = scores()
+        let foreign = foreignArticles
+        let score = scores(stoppingAt: foreign)
         var best = -1
         var bestScore = 0.0
         for index in page.nodes.indices where score[index] > 0 {
-            let weighted = score[index] * weight(of: index)
+            var weighted = score[index] * weight(of: index)
+            if foreign.contains(Int(outline.articles[index])) { weighted *= 0.2 }
             if weighted > bestScore {
                 best = index
                 bestScore = weighted
@@ -38,7 +40,7 @@ struct BodyFinder {
         return climbed(from: best)
     }
 
-    private func scores() -> [Double] {
+    private func scores(stoppingAt foreign: Set<Int>) -> [Double] {
         let page = outline.page
         var score = Array(repeating: 0.0, count: page.nodes.count)
         for (index, block) in outline.blocks.enumerated() {
@@ -56,10 +58,23 @@ struct BodyFinder {
         var index = page.nodes.count - 1
         while index > 0 {
             let parent = Int(page.nodes[index].parent)
-            if parent >= 0, score[index] != 0 { score[parent] += score[index] * Self.inheritance }
+            if parent >= 0, score[index] != 0, !foreign.contains(index) {
+                score[parent] += score[index] * Self.inheritance
+            }
             index -= 1
         }
         return score
+    }
+
+    /// The `article` elements with a first-level heading that isn't the headline: the next ones of an endless page.
+    private var foreignArticles: Set<Int> {
+        guard headline >= 0, outline.articles[headline] >= 0 else { return [] }
+        let own = outline.articles[headline]
+        return Set(
+            headings.compactMap { heading in
+                let article = outline.articles[heading]
+                return article >= 0 && article != own && !outline.lies(headline, in: Int(article)) ? Int(article) : nil
+            })
     }
 
     /// What an element's name and place add to its score or take from it.

@@ -18,7 +18,9 @@ public enum LanguageIdentifier {
         if let script = ScriptCount(sample).language { return script }
         var scores: [String: Double] = [:]
         let detected = CompactLanguageDetector.candidates(for: sample)
-        let weight = min(1.0, Double(sample.count) / 400) * (detected.isReliable ? 1.0 : 0.5)
+        // Other scripts have fewer languages to confuse.
+        let isLatin = sample.count { $0 >= 0x80 } * 2 < sample.count
+        let weight = isLatin ? min(1.0, Double(sample.count) / 400) * (detected.isReliable ? 1.0 : 0.5) : 1.0
         for candidate in detected.candidates {
             guard let code = normalized(candidate.code) else { continue }
             scores[code, default: 0] += weight * Double(candidate.percent) / 100

@@ -36,9 +36,9 @@ struct ScriptCount {
     /// The language that the script alone decides, if it does.
     var language: String? {
         let ideographs = kana + han
-        if hangul > 10, hangul > ideographs, hangul * 3 > letters { return "ko" }
-        if kana > 10, kana * 8 > han, ideographs * 3 > letters { return "ja" }
-        if han > 20, han * 3 > letters, kana * 20 < han { return "zh" }
+        if hangul > 3, hangul > ideographs, hangul * 3 > letters { return "ko" }
+        if kana > 3, kana * 8 > han, ideographs * 3 > letters { return "ja" }
+        if han > 8, han * 3 > letters, kana * 20 < han { return "zh" }
         return nil
     }
 }

@@ -14,7 +14,8 @@ enum Authors {
         let meta = cleaned(metadata.metaAuthors).filter { !site.matches($0) }
         if !meta.isEmpty { return meta }
         for byline in metadata.bylines where byline.node < bodyEnd {
-            let names = cleaned([byline.text]).filter { isName($0) && !site.matches($0) }
+            let named = isByline(byline.text) ? namesInByline(byline.text) : [byline.text]
+            let names = cleaned(named).filter { isName($0) && !site.matches($0) }
             if !names.isEmpty { return names }
         }
         for line in lines where isByline(line) {
