@@ -46,11 +46,26 @@ struct RobotsPolicyTests {
         #expect(server.requests.count == (isAllowed ? 1 : 2))
     }
 
-    @Test("permits nothing of a host that is out of reach")
+    @Test("permits nothing of a host that is out of reach, and says why")
     func unreachable() async throws {
         let server = try LoopbackServer { _ in .init(steps: [.reset]) }
         let policy = RobotsPolicy(fetcher: try testFetcher(), agent: "Sourcier")
-        #expect(await !policy.allows(try Self.page(server, "/a"), now: 0))
+        let page = try Self.page(server, "/a")
+        #expect(await !policy.allows(page, now: 0))
+        guard case .unknown(let error) = await policy.permission(for: page, now: 0) else {
+            Issue.record("no reason is given")
+            return
+        }
+        #expect(error.code == .unreachable)
+        #expect(error.message.hasPrefix(server.url("/robots.txt")))
+    }
+
+    @Test("leaves it to the page's own fetch to say that its address is refused")
+    func refused() async throws {
+        let policy = RobotsPolicy(fetcher: try testFetcher(), agent: "Sourcier")
+        #expect(await policy.permission(for: try #require(WebAddress("http://10.0.0.1/a")), now: 0) == .allowed)
+        let server = try LoopbackServer { _ in .redirect(to: "http://10.0.0.1/robots.txt") }
+        #expect(await policy.permission(for: try Self.page(server, "/a"), now: 0) == .allowed)
     }
 
     @Test("goes on with the copy that it has, where the file can no longer be had")

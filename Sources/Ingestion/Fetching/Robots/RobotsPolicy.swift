@@ -3,10 +3,20 @@
 /// A host without one (4xx) permits everything; one whose robots.txt cannot be had (5xx, 429, out of reach) permits
 /// nothing for a while, unless an older copy is known (RFC 9309 §2.3.1).
 public actor RobotsPolicy {
+    /// Whether a page may be fetched.
+    public enum Permission: Sendable, Hashable {
+        case allowed
+        /// A rule forbids it.
+        case forbidden
+        /// Its host's robots.txt cannot be had, so that nothing may be fetched for a while; the error says why.
+        case unknown(IngestionError)
+    }
+
     /// What is known of a host.
     private struct Known {
-        /// `nil` where everything is forbidden, because nothing could be learnt.
-        var rules: RobotsRules?
+        var rules = RobotsRules.none
+        /// Why nothing could be learnt.
+        var failure: IngestionError?
         var sitemaps: [WebAddress] = []
         /// Seconds since 1970.
         var expires: Int64
@@ -37,13 +47,19 @@ public actor RobotsPolicy {
 
     /// Whether a page may be fetched; `now` is in seconds since 1970.
     public func allows(_ page: WebAddress, now: Int64) async -> Bool {
-        guard let known = await known(of: page, now: now) else { return true }
-        return known.rules?.allows(page) ?? false
+        await permission(for: page, now: now) == .allowed
+    }
+
+    /// Whether a page may be fetched, and why not; `now` is in seconds since 1970.
+    public func permission(for page: WebAddress, now: Int64) async -> Permission {
+        guard let known = await known(of: page, now: now) else { return .allowed }
+        if let failure = known.failure { return .unknown(failure) }
+        return known.rules.allows(page) ? .allowed : .forbidden
     }
 
     /// How long a page's host wants crawlers to wait between two requests.
     public func crawlDelay(for page: WebAddress, now: Int64) async -> Duration? {
-        await known(of: page, now: now)?.rules?.crawlDelay
+        await known(of: page, now: now)?.rules.crawlDelay
     }
 
     /// The sitemaps that a page's host names.
@@ -63,8 +79,9 @@ public actor RobotsPolicy {
         let learnt = await learn(file, now: now)
         for waiter in waiting.removeValue(forKey: file) ?? [] { waiter.resume() }
         if let learnt { remember(learnt, of: file, now: now) }
-        if let delay = learnt?.rules?.crawlDelay, let host = file.host { await gate?.setDelay(delay, for: host) }
-        return learnt ?? Known(rules: nil, expires: now)
+        if let delay = learnt?.rules.crawlDelay, let host = file.host { await gate?.setDelay(delay, for: host) }
+        let cancelled = IngestionError(.cancelled, "\(file.shown): the request was cancelled")
+        return learnt ?? Known(failure: cancelled, expires: now)
     }
 
     /// Fetches a robots.txt; `nil` where the fetch was cancelled.
@@ -73,7 +90,12 @@ public actor RobotsPolicy {
         do {
             response = try await fetcher.fetch(FetchRequest(file, accept: "text/plain,*/*;q=0.5"))
         } catch {
-            return error.code == .cancelled ? nil : unreachable(file, now: now)
+            switch error.code {
+            case .cancelled: return nil
+            // The page's own fetch says best what is wrong with such an address; a redirect into the void is no file.
+            case .forbiddenAddress, .badAddress: return Known(expires: now + Self.pause)
+            default: return unreachable(file, because: error, now: now)
+            }
         }
         switch response.status {
         case 200..<300:
@@ -83,14 +105,18 @@ public actor RobotsPolicy {
                 sitemaps: read.sitemaps.compactMap { WebAddress($0, relativeTo: response.address) }.filter(\.isHTTP),
                 expires: now + Self.lifetime)
         case 300..<429, 430..<500:
-            return Known(rules: RobotsRules.none, expires: now + Self.lifetime)
+            return Known(expires: now + Self.lifetime)
         default:
-            return unreachable(file, now: now)
+            let error = IngestionError(
+                .httpStatus,
+                "\(file.shown): the server answered \(response.status); its pages are left alone for an hour")
+            return unreachable(file, because: error, now: now)
         }
     }
 
-    private func unreachable(_ file: WebAddress, now: Int64) -> Known {
-        var old = known[file] ?? Known(rules: nil, expires: now)
+    private func unreachable(_ file: WebAddress, because error: IngestionError, now: Int64) -> Known {
+        var old = known[file] ?? Known(failure: error, expires: now)
+        if old.failure != nil { old.failure = error }
         old.expires = now + Self.pause
         return old
     }
