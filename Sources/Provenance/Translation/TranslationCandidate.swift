@@ -157,6 +157,16 @@ struct TranslationReading {
         return context.vocabulary.articles[language]?.contains(determiner.folded) ?? false
     }
 
+    /// The index of the first word that ends behind an offset, by halving.
+    func word(endingAfter offset: Int) -> Int {
+        var (low, high) = (0, tokens.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if tokens[middle].end > offset { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
     /// Whether only a blank, a hyphen or an apostrophe stands between a word and the one before.
     func isAdjacent(_ position: Int) -> Bool {
         guard position > 0, position < tokens.count else { return false }

@@ -75,22 +75,26 @@ public struct TranslationFinder: Sendable {
         return TranslationEvidence(originalLanguage: likely.key, signs: all)
     }
 
-    /// A mistranslated cue directly at a mention that needed no translation ("Loud APA", "After statements of dpa").
-    public func cue(at mention: OutletMention, in text: ScalarText, language: String?) -> TranslatedCue? {
-        reading(of: text, language: language).flatMap { mangledCue(at: mention, in: $0) }
+    /// The mistranslated cues directly at mentions that needed no translation ("Loud APA", "After statements of dpa").
+    ///
+    /// - Parameters:
+    ///   - mentions: of the text.
+    ///   - text: the text.
+    ///   - language: ISO 639-1 of the text.
+    /// - Returns: one for each mention, `nil` where it has none.
+    public func cues(at mentions: [OutletMention], in text: ScalarText, language: String?) -> [TranslatedCue?] {
+        guard let reading = reading(of: text, language: language) else { return mentions.map { _ in nil } }
+        return mentions.map { mangledCue(at: $0, in: reading) }
     }
 
     private func mangledCue(at mention: OutletMention, in reading: TranslationReading) -> TranslatedCue? {
         let search = CueSearch(reading: reading)
-        guard let first = reading.tokens.firstIndex(where: { $0.end > mention.phrase.start }),
-            let after = reading.tokens.firstIndex(where: { $0.start >= mention.span.end })
-                ?? Optional(reading.tokens.count)
-        else { return nil }
+        let first = reading.word(endingAfter: mention.phrase.start)
         for start in [first, max(first - 1, 0)] {
             let preposition = start < reading.tokens.count ? reading.cues.contractions[reading.tokens[start].hash] : nil
             if let found = search.mangled(before: start, preposition) { return found.cue }
         }
-        return search.mangled(after: after)
+        return search.mangled(after: reading.word(endingAfter: max(mention.span.end, mention.phrase.end)))
     }
 
     // MARK: Deciding
@@ -153,7 +157,7 @@ public struct TranslationFinder: Sendable {
 
     private func reading(of text: ScalarText, language: String?) -> TranslationReading? {
         let tokens = WordToken.tokens(of: text)
-        guard let language = language ?? likelyLanguage(of: tokens),
+        guard let language = language.map({ String($0.prefix(2)) }) ?? likelyLanguage(of: tokens),
             let words = registry.translation.languages[language], let cues = words.cues
         else { return nil }
         return TranslationReading(

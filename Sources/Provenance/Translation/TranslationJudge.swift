@@ -169,7 +169,8 @@ struct TranslationJudge {
 
     /// The country that words tell, if any.
     private func country(from start: Int, to end: Int) -> String? {
-        for token in reading.tokens where token.start >= start && token.end <= end {
+        for token in reading.tokens[reading.word(endingAfter: start)...].prefix(20) where token.start >= start {
+            guard token.end <= end else { break }
             for concept in reading.words.concepts(of: token.hash) {
                 if let country = reading.dictionary.concepts[concept].country { return country }
             }

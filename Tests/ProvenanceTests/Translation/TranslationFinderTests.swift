@@ -131,8 +131,8 @@ import Testing
         let finder = try #require(TestRegistry.finder)
         let evidence = try #require(finder.evidence(in: text, language: "en", mentions: [], outlets: outlets))
         #expect(evidence.originalLanguage == "de")
-        let apa = try #require(outlets.first)
-        #expect(finder.cue(at: apa, in: text, language: "en").map { text.string($0.span) } == "After statements of")
+        let cues = finder.cues(at: outlets, in: text, language: "en")
+        #expect(cues.map { $0.map { text.string($0.span) } } == ["After statements of"])
     }
 
     @Test func `says nothing of a text that shows nothing`() throws {

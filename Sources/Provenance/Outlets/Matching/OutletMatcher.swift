@@ -38,6 +38,7 @@ public struct OutletMatcher: Sendable {
     public func mentions(
         in text: ScalarText, language: String? = nil, publisher: OutletID? = nil
     ) -> [OutletMention] {
+        let language = language.map { String($0.prefix(2)) }
         let context = MentionContext(text: text, vocabulary: vocabulary, language: language)
         let hits = longest(hits(in: text, context))
         let choice = OutletChoice(
