@@ -64,7 +64,7 @@ struct Run {
 }
 
 /// An empty home directory, gone with the test.
-final class Home {
+final class Home: Sendable {
     let folder: URL
 
     init() throws {
