@@ -9,6 +9,7 @@ public struct AttributionEngine: Sendable {
     private let lexicons: LexiconSet
     private let matcher: OutletMatcher
     private let translations: TranslationFinder
+    private static let namesWeighed = 64
 
     public init(registry: OutletRegistry, lexicons: LexiconSet) {
         self.registry = registry
@@ -34,9 +35,10 @@ public struct AttributionEngine: Sendable {
         for mention in translated {
             if let cue = mention.cue { assembler.translatedCues[mention.span] = cue.span }
         }
-        return SourceAnalysis(
-            attributions: assembler.attributions(of: article),
-            translation: translations.evidence(in: text, language: language, mentions: translated, outlets: named))
+        // A few names show a translation as well as all of them would.
+        let evidence = translations.evidence(
+            in: text, language: language, mentions: translated, outlets: Array(named.prefix(Self.namesWeighed)))
+        return SourceAnalysis(attributions: assembler.attributions(of: article), translation: evidence)
     }
 
     /// The names of a text with the translated ones, which win where both were found in the same words.

@@ -16,9 +16,7 @@ struct OutletFrames {
     private var tokens: [Token] { reading.tokens }
     private var lexicon: Lexicon { reading.lexicon }
 
-    /// The frame that cites a mention, where one does.
-    ///
-    /// - Parameter claims: those of its sentence, in order.
+    /// The frame that cites a mention, where one does; `claims` are those of its sentence, in order.
     func frame(of mention: Int, in sentence: Range<Int>, claims: [ClaimDraft]) -> Frame? {
         let range = reading.mentionTokens[mention]
         guard !range.isEmpty, range.upperBound <= sentence.upperBound, !isModifier(range, in: sentence) else {
