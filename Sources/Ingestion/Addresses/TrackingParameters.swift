@@ -28,4 +28,9 @@ enum TrackingParameters {
         let text = String(decoding: name.lazy.map(\.asciiLowercased), as: UTF8.self)
         return names.contains(text) || prefixes.contains { text.hasPrefix($0) }
     }
+
+    /// Whether a parameter asks for the AMP form of a page.
+    static func namesAMP(_ parameter: ArraySlice<UInt8>) -> Bool {
+        parameter.lazy.map(\.asciiLowercased).elementsEqual("outputtype=amp".utf8)
+    }
 }

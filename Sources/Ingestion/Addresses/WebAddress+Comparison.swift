@@ -23,7 +23,7 @@ extension WebAddress {
         var separator = UInt8.question
         for parameter in (parts.query ?? []).split(separator: UInt8(ascii: "&")) {
             let name = parameter.prefix { $0 != UInt8(ascii: "=") }
-            guard !TrackingParameters.contains(name) else { continue }
+            guard !TrackingParameters.contains(name), !TrackingParameters.namesAMP(parameter) else { continue }
             key.append(separator)
             key += PercentEncoding.normalized(parameter)
             separator = UInt8(ascii: "&")

@@ -33,6 +33,7 @@ struct WebAddressComparisonTests {
             Pair("https://m.example.org/a", "https://www.example.org/a"),
             Pair("https://amp.example.org/a", "https://example.org/a"),
             Pair("https://example.org/a/amp/", "https://example.org/a"),
+            Pair("https://example.org/a?outputType=amp&p=1", "https://example.org/a?p=1"),
             Pair("https://example.org/a.amp", "https://example.org/a"),
             Pair("https://example.org./a", "https://example.org/a"),
         ])

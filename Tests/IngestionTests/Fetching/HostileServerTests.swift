@@ -167,7 +167,7 @@ struct HostileServerTests {
         server.stop()
         let refused = try #require(await testFetcher().failure("http://127.0.0.1:\(port)/"))
         #expect(refused.code == .unreachable)
-        #expect(refused.message.contains("no connection to 127.0.0.1"))
+        #expect(refused.message.contains("no connection to 127.0.0.1 (Connection refused)"))
     }
 
     @Test("keeps one bad host from harming the others")

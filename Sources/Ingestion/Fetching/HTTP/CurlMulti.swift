@@ -196,13 +196,22 @@ private final class Transfer {
         if code == CURLE_COULDNT_CONNECT, !hasTriedOther, let refused { return .failure(.forbidden(refused)) }
         if code == CURLE_BAD_CONTENT_ENCODING { return .failure(.badCoding(elapsed: elapsed)) }
         guard code == CURLE_OK || isCutShort, header.status > 0 else {
-            let detail = String(cString: errorText)
+            let detail = code == CURLE_COULDNT_CONNECT ? systemReason(handle) : String(cString: errorText)
             return .failure(.failed(code: code.rawValue, detail: detail, elapsed: elapsed))
         }
         return .success(
             ExchangeResponse(
                 status: header.status, fields: header.fields, body: body, cookies: cookies(of: handle), elapsed: elapsed
             ))
+    }
+
+    /// Why the system made no connection: "Connection refused".
+    private func systemReason(_ handle: UnsafeMutableRawPointer) -> String {
+        var number = 0
+        guard sourcier_getinfo_long(handle, CURLINFO_OS_ERRNO, &number) == CURLE_OK, number > 0,
+            let text = strerror(Int32(clamping: number))
+        else { return "" }
+        return String(cString: text)
     }
 
     /// The most cookies that go with a fetch from one step to the next.

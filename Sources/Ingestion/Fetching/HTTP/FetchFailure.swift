@@ -54,7 +54,7 @@ struct FetchFailure {
         case CURLE_PROXY:
             return "the proxy refused\(more); check http_proxy and https_proxy"
         case CURLE_COULDNT_CONNECT:
-            return "no connection to \(host)\(more)"
+            return "no connection to \(host)\(more); try again later"
         case CURLE_OPERATION_TIMEDOUT:
             return timedOut(detail: detail, elapsed: elapsed)
         case CURLE_GOT_NOTHING:

@@ -41,7 +41,8 @@ struct HeaderCollector: Sendable {
 
     private static func status(_ text: ArraySlice<UInt8>) -> Int {
         let digits = trimmed(text)
-        return digits.count == 3 ? Int(String(decoding: digits, as: UTF8.self)) ?? 0 : 0
+        return digits.count == 3 && digits.allSatisfy(\.isASCIIDigit)
+            ? Int(String(decoding: digits, as: UTF8.self)) ?? 0 : 0
     }
 
     private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
