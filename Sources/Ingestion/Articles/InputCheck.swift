@@ -31,22 +31,27 @@ enum InputCheck {
         }
     }
 
+    /// How much of a text is looked at, in bytes.
+    private static let longestSample = 16_384
+
     /// Text has next to no control characters and no long runs of what could not be decoded.
     private static func refuseNoise(_ utf8: [UInt8]) throws(IngestionError) {
-        let sample = utf8.prefix(65536)
         var noise = 0
-        var ink = false
-        for byte in sample {
-            if byte < 0x20 && !byte.isMarkupSpace { noise += 1 }
-            if byte > 0x20 { ink = true }
-        }
         var replacements = 0
-        var previous: UInt8 = 0
-        for byte in sample {
-            if previous == 0xBF, byte == 0xBD { replacements += 1 }
-            previous = byte
+        var ink = false
+        let count = min(utf8.count, longestSample)
+        utf8.withUnsafeBufferPointer { bytes in
+            var index = 0
+            while index < count {
+                let byte = bytes[index]
+                if byte > 0x20 { ink = true } else if byte < 0x20, !byte.isMarkupSpace { noise += 1 }
+                if byte == 0xEF, index + 2 < count, bytes[index + 1] == 0xBF, bytes[index + 2] == 0xBD {
+                    replacements += 1
+                }
+                index += 1
+            }
         }
-        if (noise > 4 && noise * 20 > sample.count) || replacements * 3 * 6 > sample.count {
+        if (noise > 4 && noise * 20 > count) || replacements * 3 * 6 > count {
             throw IngestionError(.binary, "the input is binary data, not text")
         }
         if !ink { throw IngestionError(.empty, "the input is empty") }

@@ -87,6 +87,7 @@ extension BodyPruner {
         if block.linkDensity > 0.5 || block.strongUnits == 0 && block.units < 6 { return true }
         let text = String(decoding: texts[index - first], as: UTF8.self)
         if Authors.isByline(text) { return true }
+        guard block.units < 120, AgencyNames.standard.mayOccur(in: texts[index - first][...]) else { return false }
         return !CreditReader.line(Array(text.unicodeScalars.prefix(200))).isEmpty
     }
 

@@ -1,10 +1,10 @@
 extension BodyPruner {
     /// Drops what an earlier block says word for word, and quotations that are drawn from the text.
     mutating func dropRepetitions(_ range: Range<Int>) {
-        var seen: Set<[UInt8]> = []
+        var seen: Set<UInt64> = []
         var quotations: [Int] = []
         for index in range where verdicts[index].isKept && outline.blocks[index].units >= 40 {
-            if !seen.insert(key(index)).inserted { verdicts[index] = .repeated }
+            if !seen.insert(WordHash.of(key(index))).inserted { verdicts[index] = .repeated }
             if isDrawn(index) { quotations.append(index) }
         }
         guard !quotations.isEmpty else { return }

@@ -7,6 +7,8 @@ struct ArticleCredits {
     private static let datelines = 3
     /// How many at the end may be a sign-off as a whole.
     private static let signOffs = 12
+    /// Where in a long paragraph a credit stands: so many bytes from either end.
+    private static let longestHead = 200
 
     /// Reads the article's own paragraphs.
     mutating func read(_ text: ArticleText) {
@@ -17,6 +19,10 @@ struct ArticleCredits {
             let isLast = text.paragraphs.count - index <= Self.signOffs
             let isLine = bytes.count <= CreditReader.longestLine * 3
             guard isFirst || (isLine && isLast) || Self.endsInBracket(bytes) else { continue }
+            guard
+                AgencyNames.standard.mayOccur(
+                    in: isLine ? bytes : bytes.prefix(Self.longestHead) + bytes.suffix(Self.longestHead))
+            else { continue }
             let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
             for found in CreditReader.credits(in: scalars, isFirst: isFirst) {
                 var words = String.UnicodeScalarView()
@@ -30,6 +36,7 @@ struct ArticleCredits {
 
     /// Reads a line that stands outside of the text: a byline, a sign-off.
     mutating func read(line: String) {
+        guard AgencyNames.standard.mayOccur(in: Array(line.utf8)[...]) else { return }
         let scalars = Array(line.unicodeScalars)
         guard scalars.count <= CreditReader.longestLine else { return }
         var found = CreditReader.line(scalars)

@@ -71,7 +71,7 @@ struct FunctionWords: Sendable {
     private init() {
         for (index, entry) in Self.lists.enumerated() {
             for word in entry.1.split(separator: " ") {
-                languages[Self.hash(word.utf8), default: []].append(index)
+                languages[WordHash.of(word.utf8), default: []].append(index)
             }
         }
     }
@@ -80,7 +80,7 @@ struct FunctionWords: Sendable {
     func shares(in utf8: ArraySlice<UInt8>) -> [(code: String, share: Double)] {
         var counts = Array(repeating: 0, count: Self.lists.count)
         var words = 0
-        var hash = Self.seed
+        var hash = WordHash.seed
         var length = 0
         var previous: UInt8 = 0
         for byte in utf8 {
@@ -88,7 +88,7 @@ struct FunctionWords: Sendable {
             if byte < 0x80 {
                 guard byte.isASCIILetter else {
                     if length > 0 { count(hash, &counts, &words) }
-                    hash = Self.seed
+                    hash = WordHash.seed
                     length = 0
                     previous = byte
                     continue
@@ -97,7 +97,7 @@ struct FunctionWords: Sendable {
             } else if previous == 0xC3, byte >= 0x80, byte <= 0x9E {
                 letter += 0x20
             }
-            hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3
+            hash = WordHash.step(hash, letter)
             length += 1
             previous = byte
         }
@@ -111,13 +111,5 @@ struct FunctionWords: Sendable {
     private func count(_ hash: UInt64, _ counts: inout [Int], _ words: inout Int) {
         words += 1
         for index in languages[hash] ?? [] { counts[index] += 1 }
-    }
-
-    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var hash = seed
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash
     }
 }

@@ -1,5 +1,8 @@
 /// Says in which language a text is written.
 public enum LanguageIdentifier {
+    /// How much of a text is looked at, in bytes.
+    private static let longestSample = 4096
+
     /// Identifies the language of a text.
     ///
     /// CLD2 alone takes a short French sentence for English; the commonest words of the larger languages and what
@@ -11,8 +14,8 @@ public enum LanguageIdentifier {
     /// - Returns: an ISO 639-1 code, or `nil` where the text is too short or too mixed to say.
     public static func language(of text: String, hint: String? = nil) -> String? {
         var text = text
-        let bytes = text.withUTF8 { Array($0.prefix(12_000)) }
-        let end = bytes.count < 12_000 ? bytes.count : bytes.lastIndex { $0 < 0x80 } ?? bytes.count
+        let bytes = text.withUTF8 { Array($0.prefix(longestSample)) }
+        let end = bytes.count < longestSample ? bytes.count : bytes.lastIndex { $0 < 0x80 } ?? bytes.count
         let sample = bytes[..<end]
         let hint = normalized(hint)
         if let script = ScriptCount(sample).language { return script }

@@ -80,6 +80,7 @@ enum Authors {
         "posted by ", "published by ", "story by ", "reported by ", "автор: ", "autore: ", "przez ", "od ", "tekst: ",
         "skribent: ",
     ]
+    private static let surnameParticles: Set<String> = ["di ", "da ", "de "]
     private static let joints = [
         " and ", " und ", " et ", " y ", " e ", " i ", " & ", " og ", " och ", " en ", " | ", " / ", ";", " · ", " • ",
         " with ", " mit ", " avec ", " и ", "、", "，",
@@ -92,6 +93,8 @@ enum Authors {
             changed = false
             let lower = text.lowercased()
             for opening in openings where lower.hasPrefix(opening) && text.count > opening.count {
+                // "Di Maio" is a name, "di Anna Rossi" a byline.
+                if surnameParticles.contains(opening), !text.hasPrefix(opening) { continue }
                 text = String(text.dropFirst(opening.count))
                 changed = true
                 break
@@ -168,6 +171,8 @@ enum Authors {
 }
 
 extension Substring {
+    var trimmingSpaces: Substring { trimming(\.isWhitespace) }
+
     /// Without characters of a kind at its ends.
     func trimming(_ isUnwanted: (Character) -> Bool) -> Substring {
         var text = self
@@ -181,12 +186,22 @@ extension String {
     /// The parts between occurrences of a separator, without empty ones.
     func splitting(at separator: String) -> [String] {
         var parts: [String] = []
-        var rest = self[...]
-        while let range = rest.firstRange(of: separator) {
-            parts.append(String(rest[..<range.lowerBound]))
-            rest = rest[range.upperBound...]
+        let bytes = Array(utf8)
+        let wanted = Array(separator.utf8)
+        guard !wanted.isEmpty, bytes.count >= wanted.count else { return [self] }
+        var start = 0
+        var index = 0
+        while index + wanted.count <= bytes.count {
+            if bytes[index] == wanted[0], bytes[index..<index + wanted.count].elementsEqual(wanted) {
+                parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
+                index += wanted.count
+                start = index
+            } else {
+                index += 1
+            }
         }
-        parts.append(String(rest))
+        if start == 0 { return [self] }
+        parts.append(String(decoding: bytes[start...], as: UTF8.self))
         return parts.filter { !$0.allSatisfy(\.isWhitespace) }
     }
 }

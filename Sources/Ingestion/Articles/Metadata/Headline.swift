@@ -1,9 +1,5 @@
 /// Chooses the headline among what a page calls its title, and takes the site's name off.
 enum Headline {
-    private static let separators: Set<Character> = [
-        "|", "–", "—", "-", "·", "•", "»", "«", ":", "/", "‹", "›", "~", "｜", "_",
-    ]
-
     /// Chooses by votes: what most of the page's titles say, the headings that a reader sees before the rest.
     static func choose(_ metadata: PageMetadata, site: SiteName) -> String? {
         var candidates: [Candidate] = []
@@ -11,7 +7,9 @@ enum Headline {
             guard let text, !text.isEmpty, !site.matches(text) else { return }
             let bare = withoutSite(text, site)
             candidates.append(
-                Candidate(text: bare, key: ComparisonKey.of(bare), weight: weight, isHeading: isHeading))
+                Candidate(
+                    text: bare, key: ComparisonKey.of(bare), words: Set(WordHash.words(of: bare.utf8)), weight: weight,
+                    isHeading: isHeading))
         }
         // Where several say the same, the first says it best.
         add(metadata.first("og:title"), 1.2)
@@ -32,6 +30,7 @@ enum Headline {
     private struct Candidate {
         let text: String
         let key: [UInt8]
+        let words: Set<UInt64>
         let weight: Double
         let isHeading: Bool
     }
@@ -49,7 +48,7 @@ enum Headline {
             {
                 votes += other.weight * 0.8
                 isMeta = isMeta || !other.isHeading
-            } else if isSimilar(other.text, to: [candidate.text]) {
+            } else if isSimilar(other.words, candidate.words) {
                 votes += other.weight * 0.3
             }
         }
@@ -59,76 +58,58 @@ enum Headline {
 
     /// Whether a title goes on behind a shorter one with a separator: "Headline – A Site".
     private static func hasTail(_ text: String, behind title: String) -> Bool {
-        guard text.count > title.count else { return false }
-        return text.dropFirst(max(0, title.count - 2)).contains { separators.contains($0) && $0 != ":" && $0 != "/" }
+        let bytes = Array(text.utf8)
+        let start = max(0, title.utf8.count - 2)
+        return start < bytes.count
+            && (start..<bytes.count).contains {
+                TitleSeparator.length(bytes, at: $0) > 0 && bytes[$0] != 0x3A && bytes[$0] != 0x2F
+            }
     }
 
-    /// Whether a heading shares most of its words with one of the titles.
-    static func isSimilar(_ heading: String, to titles: [String]) -> Bool {
-        let words = words(heading)
-        guard words.count >= 3 else { return false }
-        return titles.contains { title in
-            let other = Self.words(title)
-            guard other.count >= 3 else { return false }
-            let shared = words.intersection(other).count
-            return Double(shared) >= 0.6 * Double(min(words.count, other.count))
-        }
-    }
-
-    private static func words(_ text: String) -> Set<String> {
-        Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    /// Whether two titles share most of their words.
+    private static func isSimilar(_ a: Set<UInt64>, _ b: Set<UInt64>) -> Bool {
+        guard a.count >= 3, b.count >= 3 else { return false }
+        return Double(a.intersection(b).count) >= 0.6 * Double(min(a.count, b.count))
     }
 
     /// Cuts "| Site" and "Site:" off a title.
     static func withoutSite(_ title: String, _ site: SiteName) -> String {
-        var text = title[...]
+        let bytes = Array(title.utf8)
+        var range = bytes.startIndex..<bytes.endIndex
         for _ in 0..<3 {
-            guard let cut = cutEnd(text, site) ?? cutStart(text, site) else { break }
-            text = cut
+            guard let cut = cutEnd(bytes, range, site) ?? cutStart(bytes, range, site) else { break }
+            range = cut
         }
-        return String(text)
+        return range.count == bytes.count ? title : String(decoding: bytes[range], as: UTF8.self)
     }
 
-    private static func cutEnd(_ text: Substring, _ site: SiteName) -> Substring? {
-        var index = text.endIndex
-        while index > text.startIndex {
-            let before = text.index(before: index)
-            if separators.contains(text[before]), isSpaced(text, before) {
-                let tail = text[index...].trimmingSpaces
-                if !tail.isEmpty, site.matches(tail) {
-                    let head = text[..<before].trimmingSpaces
+    private static let longestName = 60
+
+    private static func cutEnd(_ bytes: [UInt8], _ range: Range<Int>, _ site: SiteName) -> Range<Int>? {
+        var index = range.upperBound - 1
+        while index > range.lowerBound, range.upperBound - index <= longestName {
+            let length = TitleSeparator.length(bytes, at: index)
+            if length > 0, TitleSeparator.isSpaced(bytes, at: index, from: range.lowerBound) {
+                let tail = CollapsedText.trimmedRange(
+                    of: bytes, in: min(index + length, range.upperBound)..<range.upperBound)
+                if !tail.isEmpty, site.matches(bytes[tail]) {
+                    let head = CollapsedText.trimmedRange(of: bytes, in: range.lowerBound..<index)
                     return head.isEmpty ? nil : head
                 }
-                if tail.count > 50 { return nil }
             }
-            index = before
+            index -= 1
         }
         return nil
     }
 
-    private static func cutStart(_ text: Substring, _ site: SiteName) -> Substring? {
-        guard let index = text.firstIndex(where: { separators.contains($0) }),
-            isSpaced(text, index) || text[index] == ":",
-            site.matches(text[..<index].trimmingSpaces)
+    private static func cutStart(_ bytes: [UInt8], _ range: Range<Int>, _ site: SiteName) -> Range<Int>? {
+        guard
+            let index = range.first(where: { TitleSeparator.length(bytes, at: $0) > 0 }),
+            bytes[index] == 0x3A || TitleSeparator.isSpaced(bytes, at: index, from: range.lowerBound),
+            site.matches(bytes[CollapsedText.trimmedRange(of: bytes, in: range.lowerBound..<index)])
         else { return nil }
-        let rest = text[text.index(after: index)...].trimmingSpaces
-        return rest.isEmpty ? nil : rest
-    }
-
-    /// A dash or a colon within a word separates nothing.
-    private static func isSpaced(_ text: Substring, _ index: Substring.Index) -> Bool {
-        let character = text[index]
-        if character == "|" || character == "｜" || character == "»" { return true }
-        guard index > text.startIndex else { return false }
-        return text[text.index(before: index)].isWhitespace || character == "_"
-    }
-}
-
-extension Substring {
-    var trimmingSpaces: Substring {
-        var text = self
-        while let first = text.first, first.isWhitespace { text.removeFirst() }
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        return text
+        let rest = index + TitleSeparator.length(bytes, at: index)
+        let tail = CollapsedText.trimmedRange(of: bytes, in: min(rest, range.upperBound)..<range.upperBound)
+        return tail.isEmpty ? nil : tail
     }
 }

@@ -22,8 +22,11 @@ struct SiteName: Sendable {
     }
 
     /// Whether a text is the site's name, alone or with a few letters more.
-    func matches(_ text: some StringProtocol) -> Bool {
-        let key = ComparisonKey.bytes(of: text.utf8)
+    func matches(_ text: some StringProtocol) -> Bool { matches(key: ComparisonKey.bytes(of: text.utf8)) }
+
+    func matches(_ text: ArraySlice<UInt8>) -> Bool { matches(key: ComparisonKey.bytes(of: text)) }
+
+    private func matches(key: [UInt8]) -> Bool {
         guard !key.isEmpty else { return false }
         return keys.contains { site in
             if site == key { return true }

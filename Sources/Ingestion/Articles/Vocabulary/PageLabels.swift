@@ -19,7 +19,7 @@ struct PageLabels: Sendable {
                 switch attribute.name {
                 case .class, .id, .dataName, .elementName:
                     guard !range.isEmpty, range.count < 400 else { continue }
-                    let hash = Self.hash(page.values, range)
+                    let hash = WordHash.of(page.values[range])
                     if let known = seen[hash] {
                         labels.formUnion(known)
                     } else {
@@ -83,12 +83,6 @@ struct PageLabels: Sendable {
         var compact: [UInt8] = []
         for byte in style where byte > 0x20 { compact.append(byte.asciiLowercased) }
         return compact.containsSequence("display:none") || compact.containsSequence("visibility:hidden")
-    }
-
-    private static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes[range] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash
     }
 }
 
