@@ -64,7 +64,7 @@ struct TranslationReading {
         context.closing(after: token.end) != nil || context.opening(before: token.start) != nil
     }
 
-    private func isMediaNoun(_ token: WordToken) -> Bool {
+    func isMediaNoun(_ token: WordToken) -> Bool {
         if context.vocabulary.mediaNounHashes.contains(token.hash) { return true }
         guard token.end - token.start > 7 else { return false }
         let word = text.folded[token.start..<token.end]

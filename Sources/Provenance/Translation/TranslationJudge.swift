@@ -50,7 +50,13 @@ struct TranslationJudge {
             verdict.country = country(from: phrase, to: outerStart)
         }
         weighCues(candidate, start: min(phrase ?? outerStart, outerStart), determiner, &verdict)
-        weighAnaphora(candidate, &verdict)
+        // What comes later decides only of words that are cited, and that it could still make a name.
+        let missing = TranslationWeights.enough - verdict.points
+        if verdict.isCited || candidate.ending != nil,
+            missing <= TranslationWeights.anaphora + TranslationWeights.country
+        {
+            weighAnaphora(candidate, &verdict)
+        }
         return verdict
     }
 
@@ -183,8 +189,7 @@ struct TranslationJudge {
         let words = candidate.words.upperBound..<min(candidate.words.upperBound + 60, reading.tokens.count)
         for position in words {
             let token = reading.tokens[position]
-            let folded = reading.text.foldedString(TextSpan(token.start, token.end))
-            guard reading.context.isMediaNoun(folded), reading.language == "de" || !token.isCapital else { continue }
+            guard reading.isMediaNoun(token), reading.language == "de" || !token.isCapital else { continue }
             let isDefinite = (1...2).contains { step in
                 position - step >= candidate.words.upperBound
                     && reading.context.vocabulary.isDeterminer(
