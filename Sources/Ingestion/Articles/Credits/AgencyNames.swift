@@ -25,13 +25,14 @@ struct AgencyNames: Sendable {
     private let lowercased: Set<String>
 
     /// The first words of all names, by their hashes.
-    private let firstWords: Set<UInt64>
+    private let firstWords: WordTable<Bool>
 
     private init() {
         let list = Self.names.split(separator: "|").map { String($0) }
         names = Set(list)
         lowercased = Set(list.map { $0.lowercased() })
-        firstWords = Set(list.compactMap { WordHash.words(of: $0.utf8).first })
+        let first = list.compactMap { WordHash.words(of: $0.utf8).first }
+        firstWords = WordTable(Dictionary(first.map { ($0, true) }) { first, _ in first })
     }
 
     /// Whether a text is an agency's name; in brackets its case doesn't matter.
@@ -42,7 +43,7 @@ struct AgencyNames: Sendable {
     /// Whether a name may occur in a text: a quick look that spares most lines a closer one.
     func mayOccur(in utf8: ArraySlice<UInt8>) -> Bool {
         if utf8.contains(where: { $0 >= 0xE3 && $0 <= 0xED }) { return true }
-        return WordHash.words(of: utf8).contains { firstWords.contains($0) }
+        return WordHash.words(of: utf8).contains { firstWords[$0] != nil }
     }
 
     /// Whether it is a word for agencies in general, so that no agency is named.

@@ -66,14 +66,16 @@ struct FunctionWords: Sendable {
     ]
 
     /// For each word (by hash) the languages that have it, as indices.
-    private var languages: [UInt64: [Int]] = [:]
+    private let languages: WordTable<[Int]>
 
     private init() {
+        var languages: [UInt64: [Int]] = [:]
         for (index, entry) in Self.lists.enumerated() {
             for word in entry.1.split(separator: " ") {
                 languages[WordHash.of(word.utf8), default: []].append(index)
             }
         }
+        self.languages = WordTable(languages)
     }
 
     /// The share of each language's small words among all words, for the languages that have some.

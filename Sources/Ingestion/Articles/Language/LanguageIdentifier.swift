@@ -20,6 +20,13 @@ public enum LanguageIdentifier {
         let hint = normalized(hint)
         if let script = ScriptCount(sample).language { return script }
         var scores: [String: Double] = [:]
+        let shares = FunctionWords.standard.shares(in: sample).sorted { ($0.share, $1.code) > ($1.share, $0.code) }
+        // A long text full of one language's small words, on a page that says so, needs no second opinion.
+        if let first = shares.first, first.code == hint, first.share > 0.2, sample.count > 1000,
+            first.share > 1.6 * (shares.dropFirst().first?.share ?? 0)
+        {
+            return first.code
+        }
         let detected = CompactLanguageDetector.candidates(for: sample)
         // Other scripts have fewer languages to confuse.
         let isLatin = sample.count { $0 >= 0x80 } * 2 < sample.count
@@ -28,7 +35,7 @@ public enum LanguageIdentifier {
             guard let code = normalized(candidate.code) else { continue }
             scores[code, default: 0] += weight * Double(candidate.percent) / 100
         }
-        for (code, share) in FunctionWords.standard.shares(in: sample) { scores[code, default: 0] += share * 1.5 }
+        for (code, share) in shares { scores[code, default: 0] += share * 1.5 }
         if let hint { scores[hint, default: 0] += 0.25 }
         guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > 0.2 else {
             return nil

@@ -5,25 +5,38 @@
 struct ClassVocabulary: Sendable {
     static let standard = ClassVocabulary()
 
-    private var words: [UInt64: Labels] = [:]
-    private var pairs: [UInt64: Labels] = [:]
-    private var wholes: Set<UInt64> = []
-    private var parts: Set<UInt64> = []
-    private var states: Set<UInt64> = []
-    private var neutral: Set<UInt64> = []
-    /// Long words that a name may begin with (`kommentarbereich`).
-    private var stems: [UInt64: Labels] = [:]
+    /// What is known of one word.
+    private struct Entry: Sendable {
+        /// What it means alone.
+        var labels: Labels = []
+        var isWhole = false
+        var isPart = false
+        var isNeutral = false
+        var isState = false
+        /// Long enough for a name to begin with it (`kommentarbereich`).
+        var isStem = false
+    }
+
+    private let entries: WordTable<Entry>
+    private let pairs: WordTable<Labels>
 
     private static let shortestStem = 6
 
     private init() {
+        var entries: [UInt64: Entry] = [:]
         for (label, list) in ClassWords.words {
             for word in list.split(separator: " ") {
                 let hash = WordHash.of(word.utf8)
-                words[hash, default: []].formUnion(label)
-                if word.utf8.count >= Self.shortestStem { stems[hash, default: []].formUnion(label) }
+                entries[hash, default: Entry()].labels.formUnion(label)
+                entries[hash]?.isStem = word.utf8.count >= Self.shortestStem
             }
         }
+        for word in ClassWords.wholes { entries[WordHash.of(word.utf8), default: Entry()].isWhole = true }
+        for word in ClassWords.parts { entries[WordHash.of(word.utf8), default: Entry()].isPart = true }
+        for word in ClassWords.neutral { entries[WordHash.of(word.utf8), default: Entry()].isNeutral = true }
+        for word in ClassWords.states { entries[WordHash.of(word.utf8), default: Entry()].isState = true }
+        self.entries = WordTable(entries)
+        var pairs: [UInt64: Labels] = [:]
         for (label, list) in ClassWords.pairs {
             for pair in list {
                 let parts = pair.split(separator: " ")
@@ -31,10 +44,7 @@ struct ClassVocabulary: Sendable {
                 pairs[Self.pair(WordHash.of(parts[0].utf8), WordHash.of(parts[1].utf8)), default: []].formUnion(label)
             }
         }
-        wholes = Set(ClassWords.wholes.map { WordHash.of($0.utf8) })
-        parts = Set(ClassWords.parts.map { WordHash.of($0.utf8) })
-        neutral = Set(ClassWords.neutral.map { WordHash.of($0.utf8) })
-        states = Set(ClassWords.states.map { WordHash.of($0.utf8) })
+        self.pairs = WordTable(pairs)
     }
 
     /// The labels of one attribute's value.
@@ -52,7 +62,7 @@ struct ClassVocabulary: Sendable {
                 word.append(byte | 0x20)
             } else {
                 if reading.previous == 0, !word.isEmpty, byte == 0x2D || byte == 0x5F {
-                    reading.isState = states.contains(WordHash.of(word))
+                    reading.isState = entries[WordHash.of(word)]?.isState ?? false
                 }
                 take(&word, &reading)
                 if byte <= 0x20 { reading.endName() }
@@ -69,6 +79,7 @@ struct ClassVocabulary: Sendable {
         var labels: Labels = []
         /// The hash of the word before in the same name, or 0.
         var previous: UInt64 = 0
+        var previousIsWhole = false
         /// Whether the name says what else there is (`has-sidebar`).
         var isState = false
         /// Whether the name so far names the body: "article-text" does, "article-text-header" something else on it.
@@ -86,37 +97,36 @@ struct ClassVocabulary: Sendable {
         guard !word.isEmpty else { return }
         let hash = WordHash.of(word)
         if !reading.isState {
-            reading.labels.formUnion(words[hash] ?? known(word))
+            let entry = entries[hash]
+            let labels = entry?.labels ?? []
+            reading.labels.formUnion(labels.isEmpty ? known(word) : labels)
             if reading.previous != 0 {
                 if let label = pairs[Self.pair(reading.previous, hash)] { reading.labels.formUnion(label) }
-                if wholes.contains(reading.previous), parts.contains(hash) {
+                if entry?.isPart == true, reading.previousIsWhole {
                     reading.namesBody = true
-                } else if reading.namesBody, !neutral.contains(hash) {
+                } else if reading.namesBody, entry?.isNeutral != true {
                     reading.namesBody = false
                 }
             }
+            reading.previousIsWhole = entry?.isWhole ?? false
         }
         reading.previous = hash
         word.removeAll(keepingCapacity: true)
     }
 
-    /// A word that is not in the table: two that are, or one that begins with a long one.
+    /// A word that means nothing alone: two that do, or one that begins with a long one.
     private func known(_ word: [UInt8]) -> Labels {
         guard word.count >= Self.shortestStem, word.count <= 40 else { return [] }
         var hash = WordHash.seed
         var result: Labels = []
-        for (index, byte) in word.enumerated() {
-            hash = WordHash.step(hash, byte)
-            let length = index + 1
-            guard length >= 3, length <= word.count - 3 else { continue }
-            let isWhole = wholes.contains(hash)
-            let first = words[hash]
-            if isWhole || first != nil {
-                let rest = WordHash.of(word[length...])
-                if isWhole, parts.contains(rest) { return .body }
-                if let second = words[rest] { return (first ?? []).union(second) }
+        for index in 0..<word.count - 3 {
+            hash = WordHash.step(hash, word[index])
+            guard index >= 2, let first = entries[hash] else { continue }
+            if let second = entries[WordHash.of(word[(index + 1)...])] {
+                if first.isWhole, second.isPart { return .body }
+                if !second.labels.isEmpty { return first.labels.union(second.labels) }
             }
-            if length >= Self.shortestStem, let label = stems[hash] { result.formUnion(label) }
+            if first.isStem { result.formUnion(first.labels) }
         }
         return result
     }
