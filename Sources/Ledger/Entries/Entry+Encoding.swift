@@ -43,19 +43,19 @@ extension FeedRecord {
     fileprivate func write(to json: inout CanonicalWriter, at: String) {
         json.member("at", at)
         json.member("event", event.rawValue)
-        json.member("title", title)
+        json.member("title", title?.clipped)
         json.member("to", to)
         json.type("feed")
         json.member("url", url)
         json.version()
-        json.member("why", why)
+        json.member("why", why?.clipped)
     }
 }
 
 extension CaptureRecord {
     fileprivate func write(to json: inout CanonicalWriter, at: String) {
         json.member("at", at)
-        json.member("etag", etag)
+        json.member("etag", etag?.clipped)
         json.member("feed_url", feedURL)
         json.member("final_url", finalURL)
         json.member("payload_sha256", payload.hex)
@@ -136,7 +136,7 @@ extension ResolutionRecord {
         json.member("attribution", attribution)
         json.member("confidence_milli", resolution.confidence.milli)
         json.key("evidence")
-        json.array { json in for evidence in resolution.evidence { json.string(evidence) } }
+        json.array { json in for evidence in resolution.evidence { json.string(evidence.clipped) } }
         json.member("supersedes", supersedes)
         json.type("resolution")
         json.version()
@@ -150,7 +150,7 @@ extension CorrectionRecord {
         json.member("supersedes", supersedes)
         json.type("correction")
         json.version()
-        json.member("why", why)
+        json.member("why", why.clipped)
     }
 }
 
@@ -207,6 +207,14 @@ extension CanonicalWriter {
 }
 
 extension String {
+    /// The first thousand scalars: what a server or a rule says in words must not keep an entry out of the log.
+    fileprivate var clipped: String {
+        guard utf8.count > 1000, let end = unicodeScalars.index(startIndex, offsetBy: 1000, limitedBy: endIndex) else {
+            return self
+        }
+        return String(self[..<end])
+    }
+
     /// Whether an address comes back from an entry as it was: short, and in the form of its strings.
     var staysInEntry: Bool { utf8.count <= 8192 && isCanonicallyComposed }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 
 /// Digests every stored content once, and answers what became of each.
@@ -17,18 +16,17 @@ final class ContentVerification {
 
     init(db: Database) throws {
         lookUp = try PreparedStatement(db, sql: "SELECT bytes IS NULL FROM content WHERE digest = ?")
-        let rows = try Row.fetchCursor(db, sql: "SELECT digest, bytes FROM content ORDER BY id")
-        while let row = try rows.next() {
-            guard let digest = Data.fromDatabaseValue(row[0]).flatMap({ TreeHash(bytes: Array($0)) }) else {
+        let rows = try RowSequence(db, sql: "SELECT digest, bytes FROM content ORDER BY id")
+        while try rows.next() {
+            let digest = rows.withBytes(0) { $0.flatMap { TreeHash(buffer: $0) } }
+            rows.withBytes(1) { bytes in
+                guard let bytes else {
+                    withheld += 1
+                    return
+                }
                 checked += 1
-                continue
+                if let digest, TreeHash.digest(bytes) != digest { wrong.insert(digest) }
             }
-            let isHeld = try row.withUnsafeData(atIndex: 1) { data -> Bool in
-                guard let data else { return false }
-                if data.withUnsafeBytes({ TreeHash.digest($0) }) != digest { wrong.insert(digest) }
-                return true
-            }
-            if isHeld { checked += 1 } else { withheld += 1 }
         }
     }
 

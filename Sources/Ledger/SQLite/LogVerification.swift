@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 
 /// Recomputes everything that a ledger says of itself, in one pass over its entries and one over its contents.
@@ -102,16 +101,16 @@ struct LogVerification {
         var nodes = try StoredNodes(db: db)
         var root = 0
         checkRoots(at: frontier, &root)
-        let rows = try Row.fetchCursor(db, sql: "SELECT idx, bytes FROM entry ORDER BY idx")
-        while let row = try rows.next() {
-            guard let index = Int64.fromDatabaseValue(row[0]) else { continue }
+        let rows = try RowSequence(db, sql: "SELECT idx, bytes FROM entry ORDER BY idx")
+        while try rows.next() {
+            guard let index = rows.integer(0) else { continue }
             let size = frontier.size.rawValue
             guard index == size else {
                 fault(size, index > size ? "entry \(size) is missing" : "entry \(index) stands before the first one")
                 report.entries = size
                 return
             }
-            try check(row, index: index, frontier: &frontier, nodes: &nodes, contents: contents)
+            try check(rows, index: index, frontier: &frontier, nodes: &nodes, contents: contents)
             report.entries += 1
             checkRoots(at: frontier, &root)
         }
@@ -134,14 +133,14 @@ struct LogVerification {
     }
 
     private mutating func check(
-        _ row: Row, index: Int64, frontier: inout TreeFrontier, nodes: inout StoredNodes, contents: ContentVerification
+        _ row: RowSequence, index: Int64, frontier: inout TreeFrontier, nodes: inout StoredNodes,
+        contents: ContentVerification
     ) throws {
         var (leaf, scan) = (LeafHash(of: []), EntryScanner(UnsafeRawBufferPointer(start: nil, count: 0)))
-        try row.withUnsafeData(atIndex: 1) { data in
-            (data ?? Data()).withUnsafeBytes { bytes in
-                leaf = LeafHash(of: bytes)
-                scan = EntryScanner(bytes)
-            }
+        row.withBytes(1) { bytes in
+            let bytes = bytes ?? UnsafeRawBufferPointer(start: nil, count: 0)
+            leaf = LeafHash(of: bytes)
+            scan = EntryScanner(bytes)
         }
         var messages: [String] = []
         var isLeaf = true
@@ -176,21 +175,18 @@ struct LogVerification {
 
 /// The stored nodes, one after the other in dense order.
 private struct StoredNodes {
-    private let rows: RowCursor
+    private let rows: RowSequence
     private(set) var read: Int64 = 0
 
     init(db: Database) throws {
-        rows = try Row.fetchCursor(db, sql: "SELECT i, hash FROM node ORDER BY i")
+        rows = try RowSequence(db, sql: "SELECT i, hash FROM node ORDER BY i")
     }
 
     /// The next node; where one is missing or has no 32 bytes, the hash that nothing has.
     mutating func next() throws -> TreeHash? {
-        guard let row = try rows.next() else { return nil }
-        let hash = try row.withUnsafeData(atIndex: 1) { data in
-            data.flatMap { data in data.withUnsafeBytes { TreeHash(buffer: $0) } }
-        }
+        guard try rows.next() else { return nil }
         defer { read += 1 }
-        guard let number = Int64.fromDatabaseValue(row[0]), number == read, let hash else { return .impossible }
-        return hash
+        guard rows.integer(0) == read else { return .impossible }
+        return rows.withBytes(1) { $0.flatMap { TreeHash(buffer: $0) } } ?? .impossible
     }
 }

@@ -78,8 +78,47 @@ struct PreparedStatement {
 
     private func check(_ code: Int32, expecting expected: Int32) throws {
         guard code != expected else { return }
+        throw DatabaseError(statement, code: code)
+    }
+}
+
+/// Goes through the rows of a query, whose bytes are looked at where SQLite has them: a verification reads three rows an
+/// entry and copies none.
+struct RowSequence {
+    private let statement: Statement
+
+    init(_ db: Database, sql: String) throws {
+        statement = try db.makeStatement(sql: sql)
+    }
+
+    /// Goes to the next row; `false` behind the last one.
+    func next() throws -> Bool {
+        let code = sqlite3_step(statement.sqliteStatement)
+        if code == SQLITE_ROW { return true }
+        if code == SQLITE_DONE { return false }
+        throw DatabaseError(statement, code: code)
+    }
+
+    /// A column of this row; `nil` where it is no integer.
+    func integer(_ column: Int32) -> Int64? {
+        guard sqlite3_column_type(statement.sqliteStatement, column) == SQLITE_INTEGER else { return nil }
+        return sqlite3_column_int64(statement.sqliteStatement, column)
+    }
+
+    /// The bytes of a column of this row, valid within the call; `nil` where it is null.
+    func withBytes<R>(_ column: Int32, _ body: (UnsafeRawBufferPointer?) throws -> R) rethrows -> R {
+        let handle = statement.sqliteStatement
+        guard sqlite3_column_type(handle, column) != SQLITE_NULL else { return try body(nil) }
+        // The order is SQLite's: the pointer first, then the length in the form that the pointer shows.
+        let start = sqlite3_column_blob(handle, column)
+        return try body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+    }
+}
+
+extension DatabaseError {
+    /// What SQLite says of a statement that failed.
+    fileprivate init(_ statement: Statement, code: Int32) {
         let message = sqlite3_db_handle(statement.sqliteStatement).flatMap { sqlite3_errmsg($0) }
-        throw DatabaseError(
-            resultCode: ResultCode(rawValue: code), message: message.map { String(cString: $0) })
+        self.init(resultCode: ResultCode(rawValue: code), message: message.map { String(cString: $0) })
     }
 }

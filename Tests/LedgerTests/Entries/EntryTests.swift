@@ -62,9 +62,18 @@ struct EntryTests {
                 + #""source":[22,27],"type":"attribution","v":1}"#)
     }
 
+    @Test("words of a server or a rule are cut to a thousand scalars")
+    func clipped() throws {
+        let long = String(repeating: "é", count: 70_000)
+        let entry = Entry.feed(FeedRecord(event: .gone, url: "https://a.example/f", title: long, why: long))
+        let stored = try StoredEntry(decoding: entry.encoded(at: Self.at), index: 0)
+        let cut = String(repeating: "é", count: 1000)
+        #expect(stored.entry == .feed(FeedRecord(event: .gone, url: "https://a.example/f", title: cut, why: cut)))
+    }
+
     @Test("is at most 65,535 bytes")
     func tooLong() {
-        let entry = Entry.correction(CorrectionRecord(supersedes: 0, why: String(repeating: "x", count: 65_535)))
+        let entry = Entry.feed(FeedRecord(event: .removed, url: String(repeating: "x", count: 65_535)))
         #expect { try entry.encoded(at: Self.at) } throws: { ($0 as? LedgerError)?.code == .badEntry }
     }
 
