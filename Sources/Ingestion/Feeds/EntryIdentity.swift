@@ -3,17 +3,20 @@ enum EntryIdentity {
     /// Makes the ids non-empty and distinct, stably: from what the entry says, never from where it stands alone.
     static func settle(_ entries: inout [FeedEntry]) {
         var seen = Set<String>(minimumCapacity: entries.count)
+        // How often each made-up id has been given, so that a thousand copies don't look for a free one a thousand times.
+        var copies: [String: Int] = [:]
         for index in entries.indices {
             var id = entries[index].id
             if id.isEmpty { id = entries[index].url ?? digest(of: entries[index]) }
             if !seen.insert(id).inserted {
                 let distinct = id + "#" + digest(of: entries[index])
-                id = distinct
-                var copy = 2
+                var copy = copies[distinct] ?? 1
+                id = copy == 1 ? distinct : distinct + "-\(copy)"
                 while !seen.insert(id).inserted {
-                    id = distinct + "-\(copy)"
                     copy += 1
+                    id = distinct + "-\(copy)"
                 }
+                copies[distinct] = copy + 1
             }
             entries[index].id = id
         }

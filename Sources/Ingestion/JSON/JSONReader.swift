@@ -11,9 +11,14 @@ struct JSONReader {
 
     static let deepest = 128
 
-    private enum Container {
-        case array([JSONValue])
-        case object([JSONValue.Member], name: String?)
+    private struct Container {
+        var isObject: Bool
+        var elements: [JSONValue] = []
+        var members: [JSONValue.Member] = []
+        /// The member whose value comes next.
+        var name: String?
+
+        var value: JSONValue { isObject ? .object(members) : .array(elements) }
     }
 
     private let bytes: [UInt8]
@@ -48,26 +53,26 @@ struct JSONReader {
             switch bytes[i] {
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 guard open.count < Self.deepest else { return nil }
-                open.append(bytes[i] == UInt8(ascii: "{") ? .object([], name: nil) : .array([]))
+                open.append(Container(isObject: bytes[i] == UInt8(ascii: "{")))
                 i += 1
                 continue
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
                 i += 1
                 guard let container = open.popLast() else { return nil }
-                if let whole = add(value(of: container)) { return whole }
+                if let whole = add(container.value) { return whole }
                 continue
             case UInt8(ascii: ","), UInt8(ascii: ":"):
                 i += 1
                 continue
             default: break
             }
-            if case .object(let members, nil)? = open.last {
+            if let last = open.indices.last, open[last].isObject, open[last].name == nil {
                 guard bytes[i] == 0x22, let name = readString() else {
                     isRepaired = true
                     i += 1
                     continue
                 }
-                open[open.count - 1] = .object(members, name: name)
+                open[last].name = name
                 continue
             }
             guard let scalar = readScalar() else {
@@ -81,30 +86,23 @@ struct JSONReader {
 
     /// Adds a value to the innermost container; returns it where there is none.
     private mutating func add(_ value: JSONValue) -> JSONValue? {
-        guard let container = open.popLast() else { return value }
-        switch container {
-        case .array(var elements):
-            elements.append(value)
-            open.append(.array(elements))
-        case .object(var members, let name):
-            if let name { members.append(.init(name: name, value: value)) } else { isRepaired = true }
-            open.append(.object(members, name: nil))
+        guard let last = open.indices.last else { return value }
+        if !open[last].isObject {
+            open[last].elements.append(value)
+        } else if let name = open[last].name {
+            open[last].members.append(.init(name: name, value: value))
+            open[last].name = nil
+        } else {
+            isRepaired = true
         }
         return nil
     }
 
     private mutating func closeAll() -> JSONValue? {
         while let container = open.popLast() {
-            if let whole = add(value(of: container)) { return whole }
+            if let whole = add(container.value) { return whole }
         }
         return nil
-    }
-
-    private func value(of container: Container) -> JSONValue {
-        switch container {
-        case .array(let elements): .array(elements)
-        case .object(let members, _): .object(members)
-        }
     }
 
     private mutating func readScalar() -> JSONValue? {

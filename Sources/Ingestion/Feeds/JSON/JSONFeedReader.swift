@@ -22,7 +22,7 @@ enum JSONFeedReader {
         feed.hubs = list(value["hubs"]).prefix(32).compactMap { hub in
             address(hub["url"]).map { FeedHub(type: hub["type"]?.text ?? "WebSub", url: $0) }
         }
-        feed.entries = list(value["items"]).compactMap { entry(of: $0, base: base) }
+        feed.entries = list(value["items"]).prefix(50_000).compactMap { entry(of: $0, base: base) }
         return feed
     }
 

@@ -40,7 +40,7 @@ struct EntryDraft {
     var rights: String?
 
     mutating func add(_ author: FeedAuthor?) {
-        guard let author, !authors.contains(author) else { return }
+        guard let author, authors.count < 256, !authors.contains(author) else { return }
         authors.append(author)
     }
 

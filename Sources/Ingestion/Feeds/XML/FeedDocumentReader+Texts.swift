@@ -45,7 +45,9 @@ extension FeedDocumentReader {
         case .updatePeriod: updatePeriod = text.line?.lowercased()
         case .updateFrequency: updateFrequency = text.line.flatMap { Int($0) }
         case .author, .managingEditor, .dcCreator:
-            if let author = text.line.flatMap(AuthorText.author), !feed.authors.contains(author) {
+            if feed.authors.count < 256, let author = text.line.flatMap(AuthorText.author),
+                !feed.authors.contains(author)
+            {
                 feed.authors.append(author)
             }
         case .itunesAuthor: if showAuthor == nil { showAuthor = text.line.flatMap(AuthorText.author) }
@@ -145,8 +147,11 @@ extension FeedDocumentReader {
         return construct
     }
 
+    /// A feed has no more entries; a sitemap may have so many (https://www.sitemaps.org/protocol.html).
+    private static let mostEntries = 50_000
+
     private mutating func finishEntry() {
-        feed.entries.append(draft.entry())
+        if feed.entries.count < Self.mostEntries { feed.entries.append(draft.entry()) }
         draft = EntryDraft()
     }
 
@@ -169,7 +174,7 @@ extension FeedDocumentReader {
         if !isEntry {
             if !feed.authors.contains(author), feed.authors.count < 256 { feed.authors.append(author) }
         } else if case .source? = places.last {
-            draft.sourceAuthors.append(author)
+            if draft.sourceAuthors.count < 256 { draft.sourceAuthors.append(author) }
         } else {
             draft.add(author)
         }
