@@ -6,6 +6,10 @@ enum EBCDIC {
         guard bytes.starts(with: [0x4C, 0x6F, 0xA7, 0x94]),
             let head = IconvConverter.convert(Array(bytes.prefix(256)), from: "IBM037")
         else { return nil }
-        return DeclaredEncoding.xmlDeclaration(in: head.utf8) ?? "ibm037"
+        // The quotation mark is elsewhere in some code pages; the label is what letters and digits there are.
+        guard let name = head.utf8.firstIndex(ofASCII: "encoding", from: 0) else { return "ibm037" }
+        let rest = head.utf8[(name + 8)...].prefix(64)
+        let label = rest.drop { !$0.isASCIIAlphanumeric }.prefix { $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x5F }
+        return label.isEmpty ? "ibm037" : String(decoding: label, as: UTF8.self)
     }
 }

@@ -48,11 +48,11 @@ enum EncodingLabels {
         gb18030 GB18030 multi gb18030 gb18030-2000
         big5 BIG5-HKSCS multi big5 big5-hkscs cn-big5 csbig5 x-x-big5 cp950 950 big5hkscs
         euc-jp EUC-JP-MS multi cseucpkdfmtjapanese euc-jp x-euc-jp eucjp euc_jp ujis
-        iso-2022-jp ISO-2022-JP-3 multi csiso2022jp iso-2022-jp iso2022jp
+        iso-2022-jp ISO-2022-JP-3 multi csiso2022jp iso-2022-jp iso2022jp iso2022-jp iso-2022-jp-2 iso2022-jp-2 iso-2022-jp-1 iso2022-jp-1 iso2022-jp-3
         shift_jis CP932 multi csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis cp932 932 shiftjis
         euc-kr CP949 multi cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 \
         ksc_5601 windows-949 cp949 949 uhc ms949 euckr euc_kr
-        iso-2022-kr ISO-2022-KR multi csiso2022kr iso-2022-kr
+        iso-2022-kr ISO-2022-KR multi csiso2022kr iso-2022-kr iso2022-kr iso2022kr
         hz-gb-2312 GB2312 hz hz-gb-2312 hz hzgb
         utf-7 UTF-7 multi utf-7 utf7 unicode-1-1-utf-7
         utf-16be UTF-16BE utf16be unicodefffe utf-16be utf16be utf_16_be
@@ -96,7 +96,8 @@ enum EncodingLabels {
     /// - Returns: `nil` where the table lacks it.
     static func encoding(for label: String) -> CharacterEncoding? {
         // The common one needs no table.
-        label == "utf-8" ? .utf8 : table[label]
+        if label == "utf-8" { return .utf8 }
+        return table[label] ?? table[String(label.map { $0 == "_" ? "-" : $0 })]
     }
 
     /// Returns the names under which iconv may know a label of no standard (`ibm037`, `mac-latin2`, `437`).
@@ -111,6 +112,7 @@ enum EncodingLabels {
         case "MAC-LATIN2": names.append("MAC-CENTRALEUROPE")
         case "MAC-ICELAND": names.append("MAC-IS")
         case "PTCP154", "CP154": names.append("PT154")
+        case "EUC-JIS-2004", "EUCJIS2004": names.append("EUC-JISX0213")
         default: break
         }
         if dashed.hasPrefix("IBM") { names.append("CP" + dashed.drop { !$0.isNumber }) }

@@ -53,6 +53,11 @@ enum IconvConverter {
                         }
                     }
                 }
+                // Some encodings hold a letter back, for a mark may follow that joins it.
+                var target: UnsafeMutablePointer<CChar>? = outputStart
+                var room = output.count
+                iconv(descriptor, nil, nil, &target, &room)
+                result.utf8.append(contentsOf: UnsafeRawBufferPointer(start: outputStart, count: output.count - room))
             }
         }
         return result

@@ -35,7 +35,7 @@ public enum TextDecoder {
         var labels: [String] = []
         if let label = contentType.flatMap(DeclaredEncoding.charset) { labels.append(label) }
         if let label = declaration(in: bytes, syntax: syntax) { labels.append(label) }
-        return decode(bytes, labels: labels)
+        return decode(bytes, labels: labels, isUTF8ByDefault: syntax == .xml)
     }
 
     private static func declaration(in bytes: [UInt8], syntax: Syntax) -> String? {
@@ -57,9 +57,9 @@ public enum TextDecoder {
     }
 
     /// Tries the labels in turn, then what the bytes themselves say.
-    private static func decode(_ bytes: [UInt8], labels: [String]) -> DecodedText {
+    private static func decode(_ bytes: [UInt8], labels: [String], isUTF8ByDefault: Bool) -> DecodedText {
         let validity = UTF8Validity(bytes)
-        var isRefuted = false
+        var isRefuted = labels.isEmpty && isUTF8ByDefault && !validity.isValid
         for (index, label) in labels.enumerated() {
             guard let encoding = CharacterEncoding(label: label) else {
                 isRefuted = true

@@ -49,6 +49,12 @@ public enum FeedParser {
         var reader = FeedDocumentReader(baseURL: baseURL)
         let isWellFormed = XMLEventParser.parse(repaired.bytes, range: repaired.range, handler: &reader)
         guard let format = reader.format, !reader.isRefused else { return nil }
+        // A sitemap without news is a list of pages, not of what is new.
+        if format == .newsSitemap, !reader.hasNews,
+            utf8[...].prefix(8192).firstIndex(ofASCII: "schemas/sitemap-news/", from: 0) == nil
+        {
+            return nil
+        }
         var feed = reader.finished()
         feed.format = format
         feed.recovered = repaired.isRepaired || !isWellFormed

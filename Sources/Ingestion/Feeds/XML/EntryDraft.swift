@@ -80,7 +80,7 @@ struct EntryDraft {
         entry.modified = modified.value
         entry.authors = authors.isEmpty ? showAuthor.map { [$0] } ?? sourceAuthors : authors
         entry.tags = tags
-        entry.language = language.value
+        entry.language = language.value?.replacing("_", with: "-")
         entry.image = image.value
         entry.attachments = attachments
         if let duration {

@@ -33,6 +33,7 @@ struct FeedDocumentReader: XMLEventHandler {
     var isPermalink = true
     private(set) var isAtom = false
     private var isSitemap = false
+    private var isRDF = false
 
     private(set) var places: [Place] = []
     private var depth = 0
@@ -138,6 +139,7 @@ struct FeedDocumentReader: XMLEventHandler {
         isSitemap = root.local.lowercased() == "urlset"
         let element = element(name)
         format = FeedFormat(root: element, name: root, version: attributes[.version])
+        isRDF = element == .rdf
         switch element {
         case .rss, .channel, .rdf, .feed, .sitemap: enter(element == .rss || element == .rdf ? .root : .feed)
         case .item where isAtom:
@@ -153,16 +155,10 @@ struct FeedDocumentReader: XMLEventHandler {
     private mutating func element(_ name: Int) -> FeedElement {
         while elements.count <= name { elements.append(nil) }
         if let known = elements[name] { return known }
+        if isRDF, names[name].namespace.contains("netscape.com/rdf/simple/0.9") { format = .rss0_90 }
         let element = FeedElement(names[name], own: ownNamespace, isAtom: isAtom, isSitemap: isSitemap)
         elements[name] = element
         return element
-    }
-
-    /// An RDF feed's own namespace is its channel's; it may be one that nobody knows.
-    mutating func adoptNamespace(of name: XMLName) {
-        guard ownNamespace == nil, !name.namespace.isEmpty else { return }
-        ownNamespace = name.namespace
-        elements.removeAll(keepingCapacity: true)
     }
 
     private mutating func pushBase(_ attributes: XMLAttributes) {
@@ -204,6 +200,9 @@ struct AttributeValues {
 }
 
 extension FeedFormat {
+    static let rss0_90 = FeedFormat(rawValue: "rss0.90")
+    static let newsSitemap = FeedFormat(rawValue: "news-sitemap")
+
     /// Names the format by a document's root.
     init?(root: FeedElement, name: XMLName, version: String?) {
         switch root {
@@ -216,7 +215,7 @@ extension FeedFormat {
                 self.init(rawValue: isNew ? "atom1.0" : "atom0.3")
             }
         case .rdf: self.init(rawValue: "rss1.0")
-        case .sitemap: self.init(rawValue: "news-sitemap")
+        case .sitemap: self = .newsSitemap
         case .rss, .channel:
             switch version {
             case "0.90"?, "0.9"?: self.init(rawValue: "rss0.90")

@@ -136,7 +136,7 @@ extension FeedElement {
     private static let core: [String: FeedElement] = [
         "rss": .rss, "rdf": .rdf, "feed": .feed, "channel": .channel, "item": .item, "entry": .item,
         "title": .title, "link": .link, "description": .description, "summary": .summary, "content": .content,
-        "fullcontent": .content, "subtitle": .subtitle, "tagline": .subtitle, "id": .id, "guid": .guid,
+        "fullitem": .content, "subtitle": .subtitle, "tagline": .subtitle, "id": .id, "guid": .guid,
         "category": .category, "rights": .rights, "copyright": .rights, "language": .language, "pubdate": .published,
         "published": .published, "issued": .issued, "created": .created, "updated": .updated, "modified": .updated,
         "author": .author, "name": .name, "uri": .address, "url": .address, "homepage": .address, "email": .email,
