@@ -16,6 +16,8 @@ struct NameForm: Sendable {
         static let german = Traits(rawValue: 1 << 5)
         /// More than one word.
         static let phrase = Traits(rawValue: 1 << 6)
+        /// Without its article, the name is also an ordinary word.
+        static let commonCore = Traits(rawValue: 1 << 8)
         /// A single letter or a number, no name without quotation marks or a media noun.
         static let weak = Traits(rawValue: 1 << 7)
     }

@@ -19,7 +19,10 @@ struct NameForms {
             if common.contains(name) { form.traits.insert(.common) }
             if scalars != main { form.traits.insert(.alias) }
             if german { form.traits.insert(.german) }
-            if !article.isEmpty { form.traits.insert(.needsArticle) }
+            if !article.isEmpty {
+                form.traits.insert(.needsArticle)
+                if common.contains(String(String.UnicodeScalarView(scalars))) { form.traits.insert(.commonCore) }
+            }
             form.traits.formUnion(Self.shape(of: scalars))
             if article.isEmpty { listed.insert(scalars) }
             cores.insert(scalars)
@@ -99,11 +102,12 @@ struct NameForms {
     /// Whether a word of a name is an adjective that is declined; forms in -er of places ("Berliner") are not.
     private static func isAdjective(_ word: [Unicode.Scalar], _ ending: String, isLast: Bool) -> Bool {
         let text = String(String.UnicodeScalarView(word))
-        guard word.count > ending.count + 2, text.hasSuffix(ending), word.first?.isUpper == true else { return false }
+        guard word.count > ending.count + 2, text.hasSuffix(ending) else { return false }
         let stem = text.dropLast(ending.count)
         let isTypical =
             stem.hasSuffix("sch") || stem.hasSuffix("lich") || stem.hasSuffix("ig") || stem.hasSuffix("mein")
-            || ["Neu", "Alt", "Klein", "Groß", "Ganz", "Frei", "Best", "Rot", "Blau", "Grün"].contains(String(stem))
+            || ["Neu", "Alt", "Klein", "Groß", "Ganz", "Frei", "Jung", "jung", "Best", "Rot", "Blau", "Grün"].contains(
+                String(stem))
         guard isTypical else { return false }
         return !(isLast && ending == "er")
     }

@@ -27,7 +27,7 @@ enum NameSpelling {
         let own = name[first]
         let written = text.scalars[start + first]
         if own.isUpper {
-            return written.isUpper && (form.traits.contains(.phrase) || isPlain(name, text, start, first))
+            return written.isUpper && (!form.traits.contains(.common) || isPlain(name, text, start, first))
         }
         return true
     }

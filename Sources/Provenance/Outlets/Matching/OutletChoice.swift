@@ -52,7 +52,7 @@ struct OutletChoice {
 
     private func score(_ form: NameForm) -> Int {
         let outlet = registry.outlets[form.outlet]
-        var score = min(outlet.names.count + outlet.programmes.count, 9)
+        var score = min(outlet.names.count + outlet.programmes.count, 19)
         if seen.contains(form.outlet) { score += 80 }
         if let publisher, outlet.id == publisher { score += 60 }
         if let country, outlet.country == country { score += 40 }

@@ -218,6 +218,7 @@ public struct OutletMatcher: Sendable {
                 mention.span = TextSpan(determiner.span.start, name.end)
             }
         }
+        if form.traits.contains(.commonCore), !mention.hasCapitalArticle { mention.isCommon = true }
         describe(&mention, context)
         guard mention.isCommon, !mention.inQuotes, !mention.hasMediaNoun else { return mention }
         // The tail of a compound is a name only behind another one ("ARD-Tagesschau") or where it is no word.
