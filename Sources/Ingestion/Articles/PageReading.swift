@@ -78,9 +78,36 @@ struct PageReading {
     }
 
     func article() throws(IngestionError) -> Article {
-        var text = ArticleText()
         let page = outline.page
-        page.text.withUnsafeBufferPointer { bytes in
+        var text = visibleText()
+        let visible = text.utf8.withUnsafeBufferPointer { TextMeasure($0).units }
+        if let embedded = EmbeddedText.find(in: page, linked: metadata.linked, visible: visible) {
+            text = ArticleText()
+            for paragraph in embedded.paragraphs {
+                paragraph.withUnsafeBufferPointer { text.append($0, link: -1) }
+                text.endParagraph()
+            }
+        }
+        guard !text.paragraphs.isEmpty else {
+            throw IngestionError(.noArticle, "no article was found on the page")
+        }
+        let string = text.string
+        let lines = linesAroundHeadline()
+        var dates = PageDates(metadata)
+        dates.complete(from: lines, address: canonical ?? url)
+        return Article(
+            url: url, canonicalURL: canonical, siteName: site.name, title: title,
+            authors: Authors.find(
+                metadata, site: site, lines: lines, bodyEnd: container.map { page.end($0) } ?? page.nodes.count),
+            published: dates.published, modified: dates.modified,
+            language: LanguageIdentifier.language(of: string, hint: languageHint), text: string,
+            paragraphs: text.paragraphs, links: links(text), credits: credits(text), declaredSources: declaredSources)
+    }
+
+    /// The text of the blocks that were kept.
+    private func visibleText() -> ArticleText {
+        var text = ArticleText()
+        outline.page.text.withUnsafeBufferPointer { bytes in
             for (block, verdict) in zip(outline.blocks, verdicts) where verdict.isKept {
                 for piece in outline.pieces[block.pieces] {
                     if piece.isLineBreak {
@@ -94,19 +121,7 @@ struct PageReading {
                 text.endParagraph()
             }
         }
-        guard !text.paragraphs.isEmpty, let container else {
-            throw IngestionError(.noArticle, "no article was found on the page")
-        }
-        let string = text.string
-        let lines = linesAroundHeadline()
-        var dates = PageDates(metadata)
-        dates.complete(from: lines, address: canonical ?? url)
-        return Article(
-            url: url, canonicalURL: canonical, siteName: site.name, title: title,
-            authors: Authors.find(metadata, site: site, lines: lines, bodyEnd: page.end(container)),
-            published: dates.published, modified: dates.modified,
-            language: LanguageIdentifier.language(of: string, hint: languageHint), text: string,
-            paragraphs: text.paragraphs, links: links(text), credits: credits(text), declaredSources: declaredSources)
+        return text
     }
 
     /// The short lines from just before the headline to the first paragraph, where date and byline stand.

@@ -1,0 +1,74 @@
+/// The strings of a script's state that look like an article's text.
+///
+/// Pages that are drawn by scripts carry their article as JSON, assigned to a name or in a script of a type of its
+/// own. Of all its strings those count that have sentences; they are taken from the member whose strings are longest.
+struct ScriptState {
+    private(set) var strings: [String] = []
+
+    private static let mostValues = 300_000
+    private static let shortest = 40
+    /// Members that hold no text of the article, though they hold sentences.
+    private static let otherMembers: Set<String> = [
+        "description", "summary", "caption", "credit", "alt", "title", "headline", "excerpt", "seo", "url", "html_url",
+        "teaser", "subtitle", "copyright", "placeholder", "message", "label", "error", "tooltip", "disclaimer",
+    ]
+
+    /// - Returns: `nil` where the script is no state, or holds no text.
+    init?(_ script: ArraySlice<UInt8>) {
+        guard let start = Self.start(of: script), let state = JSONReader.read(Array(script[start...]))?.value else {
+            return nil
+        }
+        var found: [String: (length: Int, strings: [String])] = [:]
+        var stack: [(value: JSONValue, name: String)] = [(state, "")]
+        var count = 0
+        while let (value, name) = stack.popLast(), count < Self.mostValues {
+            count += 1
+            switch value {
+            case .string(let text):
+                guard text.utf8.count >= Self.shortest, Self.isProse(text), !Self.otherMembers.contains(name) else {
+                    continue
+                }
+                var entry = found[name] ?? (0, [])
+                entry.length += text.utf8.count
+                entry.strings.append(text)
+                found[name] = entry
+            case .array(let elements): for element in elements.reversed() { stack.append((element, name)) }
+            case .object(let members): for member in members.reversed() { stack.append((member.value, member.name)) }
+            default: continue
+            }
+        }
+        guard let best = found.max(by: { ($0.value.length, $1.key) < ($1.value.length, $0.key) }) else { return nil }
+        var seen: Set<String> = []
+        strings = best.value.strings.filter { seen.insert($0).inserted }
+    }
+
+    /// Where JSON begins: at once, or behind a name that it is assigned to.
+    private static func start(of script: ArraySlice<UInt8>) -> Int? {
+        guard let first = script.firstIndex(where: { $0 > 0x20 }) else { return nil }
+        if script[first] == 0x7B || script[first] == 0x5B { return first }
+        var index = first
+        let end = min(script.endIndex, first + 400)
+        while index < end {
+            if script[index] == 0x3D, let next = script[(index + 1)..<end].firstIndex(where: { $0 > 0x20 }),
+                script[next] == 0x7B
+            {
+                return next
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Whether a text has words and a sentence's end, and isn't code or an address.
+    private static func isProse(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            let measure = TextMeasure(bytes)
+            guard measure.sentenceEnds > 0, measure.words >= 6 || measure.units > measure.words * 2 else {
+                return false
+            }
+            let odd = bytes.count { $0 == 0x7B || $0 == 0x7D || $0 == 0x3B || $0 == 0x3D || $0 == 0x5F }
+            return odd * 20 < bytes.count && !bytes.starts(with: Array("http".utf8))
+        }
+    }
+}
