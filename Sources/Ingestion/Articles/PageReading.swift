@@ -44,9 +44,9 @@ struct PageReading {
                     context: BodyPruner.Context(
                         titles: titles.map { ComparisonKey.of($0) },
                         descriptions: descriptions.map { ComparisonKey.of($0) },
-                        authors: authors.map { ComparisonKey.of($0) }, confirmed: confirmed.blocks,
+                        headline: headline, authors: authors.map { ComparisonKey.of($0) }, confirmed: confirmed.blocks,
                         coverage: confirmed.coverage)
-                ).verdicts
+                ).verdictsOrCaptions
         } else {
             verdicts = Array(repeating: .outside, count: outline.blocks.count)
         }

@@ -22,7 +22,7 @@ struct PageBlocks: Sendable {
         let labels: PageLabels
         var blocks: [Block] = []
         var pieces: [BlockPiece] = []
-        private var owners: [(node: Int, end: Int)] = []
+        private var owners: [(node: Int, end: Int, keepsLines: Bool)] = []
         private var links: [(node: Int, end: Int)] = []
         private var strongEnd = 0
         private var current = Block(owner: 0, kind: .loose, pieces: 0..<0)
@@ -60,7 +60,7 @@ struct PageBlocks: Sendable {
                     if isBlock {
                         if index >= wholeEnd {
                             flush()
-                            owners.append((index, Int(node.end)))
+                            owners.append((index, Int(node.end), keepsLines(index)))
                             if node.name == .blockquote, isEmbeddedPost(index) { wholeEnd = Int(node.end) }
                         } else {
                             breakLine()
@@ -99,13 +99,34 @@ struct PageBlocks: Sendable {
             while let last = links.last, last.end <= index { links.removeLast() }
         }
 
+        /// Whether line ends in an element's text are line ends to a reader.
+        private func keepsLines(_ index: Int) -> Bool {
+            if page.name(index) == .pre { return true }
+            guard let style = page.value(index, .style) else { return false }
+            return style.containsSequence("pre-line") || style.containsSequence("pre-wrap")
+        }
+
         private mutating func append(_ node: HTMLNode, _ text: UnsafeBufferPointer<UInt8>) {
-            let range = Int(node.start)..<Int(node.textEnd)
+            let whole = Int(node.start)..<Int(node.textEnd)
+            guard owners.last?.keepsLines == true else {
+                append(whole, node, text)
+                return
+            }
+            var start = whole.lowerBound
+            for index in whole where text[index] == 0x0A {
+                if text[start..<index].contains(where: { !$0.isMarkupSpace }) { append(start..<index, node, text) }
+                breakLine()
+                start = index + 1
+            }
+            append(start..<whole.upperBound, node, text)
+        }
+
+        private mutating func append(_ range: Range<Int>, _ node: HTMLNode, _ text: UnsafeBufferPointer<UInt8>) {
             let slice = UnsafeBufferPointer(rebasing: text[range])
             let isBlank = slice.allSatisfy { $0.isMarkupSpace }
             if isBlank && (firstPiece == pieces.count || pieces.last?.isLineBreak == true) { return }
             let link = Int32(links.last?.node ?? -1)
-            pieces.append(BlockPiece(start: node.start, end: node.textEnd, link: link))
+            pieces.append(BlockPiece(start: Int32(range.lowerBound), end: Int32(range.upperBound), link: link))
             if isBlank { return }
             let measure = TextMeasure(slice)
             current.measure = current.measure + measure

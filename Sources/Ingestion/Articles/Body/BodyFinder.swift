@@ -47,6 +47,7 @@ struct BodyFinder {
             var value = outline.values[index]
             guard value > 0, outline.unwanted[block.owner].isEmpty else { continue }
             if confirmed[index] { value *= 3 }
+            if block.owner < headline { value *= 0.4 }
             let holder: Int
             switch block.kind {
             case .loose: holder = block.owner

@@ -30,7 +30,8 @@ extension BodyPruner {
         var index = range.lowerBound
         while index < range.upperBound {
             defer { index += 1 }
-            guard case .phrase(let category) = verdicts[index], category == .readMore || category == .newsletter,
+            guard case .phrase(let category) = verdicts[index],
+                category == .readMore || category == .newsletter || category == .summary,
                 outline.blocks[index].kind == .heading || outline.blocks[index].kind == .loose
             else { continue }
             var box = page.parent(outline.blocks[index].owner)

@@ -25,6 +25,17 @@ extension BodyPruner {
         }
     }
 
+    /// Drops the byline and the date that stand behind the standfirst.
+    mutating func dropBylines(_ range: Range<Int>) {
+        for index in range.filter({ verdicts[$0] == .kept }).prefix(8) {
+            let block = outline.blocks[index]
+            if block.units < 60, !block.hasSentence, block.kind != .heading, block.kind != .item, isFurnitureLine(index)
+            {
+                verdicts[index] = .beforeText
+            }
+        }
+    }
+
     /// Drops what is short behind the last paragraph.
     mutating func trimEnd(_ range: Range<Int>) {
         guard let end = range.last(where: isParagraph) else { return }
@@ -32,9 +43,10 @@ extension BodyPruner {
         while index < range.upperBound {
             let block = outline.blocks[index]
             if verdicts[index] == .kept {
-                if block.kind == .heading && !isBeside(index, end) || block.linkDensity > 0.5
-                    || (block.kind != .item && block.kind != .cell && !block.hasSentence && block.units < 60)
-                {
+                let isScrap =
+                    !block.hasSentence && block.units < 60 && block.kind != .item && block.kind != .cell
+                    && (!isBeside(index, end) || isFurnitureLine(index))
+                if block.kind == .heading && !isBeside(index, end) || block.linkDensity > 0.5 || isScrap {
                     verdicts[index] = .afterText
                 }
             }
@@ -55,7 +67,8 @@ extension BodyPruner {
             }
             let block = outline.blocks[index]
             guard block.owner > around, page.name(block.owner) != .h1 else { break }
-            guard block.units >= 50, block.hasSentence, block.linkDensity < 0.3, block.kind != .caption,
+            guard block.units >= 50, block.hasSentence || isLabelledStandfirst(block.owner), block.linkDensity < 0.3,
+                block.kind != .caption,
                 block.kind != .item,
                 outline.unwanted[block.owner].isEmpty, outline.articles[block.owner] == outline.articles[container]
             else { continue }
@@ -83,7 +96,7 @@ extension BodyPruner {
     /// Whether a short line is a date, a byline or an agency's sign.
     private func isFurnitureLine(_ index: Int) -> Bool {
         let block = outline.blocks[index]
-        if block.units < 60, block.measure.digits >= 3 { return true }
+        if block.units < 60, block.measure.digits >= 3, block.measure.digits * 6 >= block.units { return true }
         if block.linkDensity > 0.5 || block.strongUnits == 0 && block.units < 6 { return true }
         let text = String(decoding: texts[index - first], as: UTF8.self)
         if Authors.isByline(text) { return true }
@@ -92,7 +105,7 @@ extension BodyPruner {
     }
 
     /// Whether a block says what the page's description says.
-    private func isStandfirst(_ index: Int) -> Bool {
+    func isStandfirst(_ index: Int) -> Bool {
         let key = ComparisonKey.bytes(of: texts[index - first])
         return key.count > 20
             && context.descriptions.contains {

@@ -36,6 +36,8 @@ extension BodyPruner {
             return .phrase(category)
         }
         if context.confirmed[index] { return .confirmed }
+        if isTime(block, text) { return .phrase(.stamp) }
+        if block.units < 300, text.containsSequence("ffiliate") { return .phrase(.advertisement) }
         let density = block.linkDensity
         if density > 0.8, block.units < 200 || block.kind == .item {
             if block.kind == .cell { return .kept }
@@ -56,6 +58,12 @@ extension BodyPruner {
             steps += 1
         }
         return false
+    }
+
+    /// Whether a block is the time of day of an entry, and nothing else.
+    private func isTime(_ block: Block, _ text: [UInt8]) -> Bool {
+        block.units <= 12 && block.measure.digits >= 3 && block.kind != .cell && block.kind != .item
+            && block.measure.words <= 4 && text.contains(0x3A)
     }
 
     /// Whether a short text has a picture's box for itself.
@@ -113,6 +121,7 @@ extension BodyPruner {
         case .stamp: block.units < 80 && block.measure.digits > 0
         case .advertisement: block.units < 60 || block.measure.sentenceEnds < 3 && block.units < 200
         case .readingTime: block.units < 40
+        case .summary: block.units < 300
         case .technical: block.units < 60 || block.links > 0 && block.units < 150
         }
     }

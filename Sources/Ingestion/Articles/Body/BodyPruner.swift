@@ -7,6 +7,8 @@ struct BodyPruner {
         /// Keys of what the page calls its title, and its description.
         var titles: [[UInt8]]
         var descriptions: [[UInt8]]
+        /// The element of the headline, or -1.
+        var headline: Int
         /// Keys of the authors' names.
         var authors: [[UInt8]]
         /// For each block whether the structured data's text holds it.
@@ -36,17 +38,30 @@ struct BodyPruner {
         let range = first..<first + inside.count
         let labels = localLabels()
         for index in range { verdicts[index] = judge(index, labels) }
+        dropBeforeHeadline(range)
+        dropNextArticles(range)
         dropSections(range)
         dropBoxes(range)
         dropTeasers(range)
         cutBehindBarrier(range)
         trimStart(range)
+        dropBylines(range)
         trimEnd(range)
         dropBiographies(range)
         dropUnconfirmed(range)
         dropEmptyHeadings(range)
         joinLead()
         dropRepetitions(range)
+    }
+
+    /// The verdicts; of a page that is all pictures the long captions are the text.
+    var verdictsOrCaptions: [Verdict] {
+        if verdicts.contains(where: \.isKept) { return verdicts }
+        return verdicts.indices.map { index in
+            let isCaption = verdicts[index] == .caption || verdicts[index] == .label(.caption)
+            let block = outline.blocks[index]
+            return isCaption && block.units >= 60 && block.hasSentence ? .kept : verdicts[index]
+        }
     }
 
     func key(_ index: Int) -> [UInt8] { ComparisonKey.bytes(of: texts[index - first]) }

@@ -16,6 +16,7 @@ enum Verdict: Sendable, Equatable {
     case noWords
     case caption
     case unconfirmed
+    case nextArticle
 
     var isKept: Bool { self == .kept || self == .confirmed }
 
@@ -35,6 +36,7 @@ enum Verdict: Sendable, Equatable {
         case .repeated: "repeats an earlier block"
         case .noWords: "no words"
         case .caption: "caption"
+        case .nextArticle: "the next article"
         case .unconfirmed: "not in the structured data"
         }
     }

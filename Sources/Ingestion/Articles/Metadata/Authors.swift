@@ -121,6 +121,9 @@ enum Authors {
         if let open = text.firstRange(of: " ("), text.distance(from: text.startIndex, to: open.lowerBound) >= 3 {
             text = text[..<open.lowerBound].trimmingSpaces
         }
+        for office in [" 기자", " 특파원", "記者", "记者"] where text.hasSuffix(office) && text.count > office.count {
+            text = text.dropLast(office.count)
+        }
         for place in [" in ", " à ", " aus ", " from "] {
             guard let cut = text.firstRange(of: place), text[..<cut.lowerBound].contains(" "),
                 text[cut.upperBound...].first?.isUppercase ?? false

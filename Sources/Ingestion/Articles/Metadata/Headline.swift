@@ -19,6 +19,13 @@ enum Headline {
         add(metadata.first("twitter:title"), 0.5)
         add(metadata.documentTitle, 0.9)
         add(metadata.first("dc.title", "title", "parsely-title", "sailthru.title"), 0.4)
+        // A page without a first-level heading has its headline one level down, if its title says so.
+        if let document = metadata.documentTitle.map({ ComparisonKey.of($0) }) {
+            for heading in metadata.subheadings {
+                let key = ComparisonKey.of(heading)
+                if key.count >= 12, document.starts(with: key) { add(heading, 0.9, isHeading: true) }
+            }
+        }
         var best: (index: Int, votes: Double)?
         for index in candidates.indices where !candidates[index].key.isEmpty {
             let votes = votes(for: candidates[index], among: candidates)

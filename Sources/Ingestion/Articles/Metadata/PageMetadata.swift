@@ -9,6 +9,8 @@ struct PageMetadata: Sendable {
     private(set) var htmlLanguage: String?
     /// `h1` elements with words, in order.
     private(set) var headings: [(node: Int, text: String)] = []
+    /// The first `h2` elements with words.
+    private(set) var subheadings: [String] = []
     /// `time` elements and what carries a date by `itemprop`, in order.
     private(set) var times: [(node: Int, value: String, property: String?)] = []
     /// Elements that name an author, in order.
@@ -36,6 +38,8 @@ struct PageMetadata: Sendable {
             case .html: htmlLanguage = page.string(index, .lang) ?? page.string(index, .xmlLang)
             case .h1 where headings.count < Self.mostHeadings:
                 if let text = nonEmpty(page.plainText(of: index)) { headings.append((index, text)) }
+            case .h2 where subheadings.count < 4:
+                if let text = nonEmpty(page.plainText(of: index)) { subheadings.append(text) }
             default: readElement(page, index, labels)
             }
         }

@@ -85,8 +85,16 @@ struct ClassVocabulary: Sendable {
         /// Whether the name so far names the body: "article-text" does, "article-text-header" something else on it.
         var namesBody = false
 
+        /// How many words the name has had, and whether one was "hidden": "label-hidden" hides the label, "hidden-xs"
+        /// hides on a small screen.
+        var words = 0
+        var saysHidden = false
+
         mutating func endName() {
             if namesBody { labels.insert(.body) }
+            if saysHidden, words == 1 { labels.insert(.hidden) }
+            words = 0
+            saysHidden = false
             namesBody = false
             previous = 0
             isState = false
@@ -99,7 +107,12 @@ struct ClassVocabulary: Sendable {
         if !reading.isState {
             let entry = entries[hash]
             let labels = entry?.labels ?? []
-            reading.labels.formUnion(labels.isEmpty ? known(word) : labels)
+            reading.words += 1
+            if labels == .hidden {
+                reading.saysHidden = true
+            } else {
+                reading.labels.formUnion(labels.isEmpty ? known(word) : labels)
+            }
             if reading.previous != 0 {
                 if let label = pairs[Self.pair(reading.previous, hash)] { reading.labels.formUnion(label) }
                 if entry?.isPart == true, reading.previousIsWhole {

@@ -38,7 +38,7 @@ struct PageLabels: Sendable {
                 }
             }
             // What a live report calls its comments are its entries.
-            if labels.contains(.live) { labels.remove(.comments) }
+            if labels.contains(.live) { labels.subtract(.unwanted) }
             // A template names the whole page after what it may show.
             if node.name == .body || node.name == .html { labels = [] }
             own[index] = labels

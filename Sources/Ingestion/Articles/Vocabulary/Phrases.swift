@@ -13,6 +13,8 @@ enum Phrases {
         case comments
         case subscribe = "subscription"
         case technical = "technical notice"
+        /// A machine's summary.
+        case summary
     }
 
     /// Text that begins with one of these, in lower case, separated by bars.
@@ -72,6 +74,10 @@ enum Phrases {
         (
             .subscribe,
             "subscribe|already a subscriber|sign in|log in|register|create an account|to continue reading|unlock|this article is for|this content is|premium content|become a member|support our|support us|donate|jetzt testen|jetzt abonnieren|jetzt lesen|weiterlesen mit|sie haben bereits|bereits abonnent|einloggen|anmelden|registrieren|dieser artikel ist|dieser inhalt ist|abonnez|déjà abonné|se connecter|cet article est réservé|réservé aux abonnés|il vous reste|iniciar sesión|suscriptores|ya eres|accedi|abbonati|abbonamento|prenumerera|bli abonnent|logg inn|logga in|zaloguj|wykup|войти|оформить|この記事は会員|会員限定|有料会員|残り|ログイン|로그인|登录|訂閱|订阅|unterstützen sie|we rely on|soutenez|sostieni|apoya "
+        ),
+        (
+            .summary,
+            "ai summary|ai-generated summary|summary generated|this summary was|ki-zusammenfassung|zusammenfassung der ki|diese zusammenfassung|résumé généré|resumen generado|riassunto generato|sammendraget er laget|sammanfattningen är|ai 요약|뉴스 요약|ai要約|aiによる要約|ai摘要"
         ),
         (
             .technical,
