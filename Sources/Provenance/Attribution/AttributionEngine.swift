@@ -35,6 +35,9 @@ public struct AttributionEngine: Sendable {
         for mention in translated {
             if let cue = mention.cue { assembler.translatedCues[mention.span] = cue.span }
         }
+        for (mention, cue) in zip(named, translations.cues(at: named, in: text, language: language)) {
+            if let cue { assembler.translatedCues[mention.span] = cue.span }
+        }
         // A few names show a translation as well as all of them would.
         let evidence = translations.evidence(
             in: text, language: language, mentions: translated, outlets: Array(named.prefix(Self.namesWeighed)))

@@ -25,6 +25,8 @@ struct CueTable: Sendable {
     private(set) var beforeWithVerb: [UInt64: [[UInt64]]] = [:]
     /// The words by which any of these cues is known.
     private(set) var words: Set<UInt64> = []
+    /// Words for works that bear names as outlets do (film, book).
+    private(set) var works: Set<UInt64> = []
     /// Words that hold a preposition of a cue and the name's article (du: de).
     private(set) var contractions: [UInt64: UInt64] = [:]
 
@@ -66,6 +68,7 @@ struct CueTable: Sendable {
         }
         for cue in mangled.values.joined() { addWords(of: cue.words, linkers) }
         for cue in mangledAfter.values.joined() { addWords(of: cue.words, linkers) }
+        works = Set((root["works"]?.strings ?? []).flatMap(WordToken.hashes))
         for member in root["contractions"]?.members ?? [] {
             guard let word = WordToken.hashes(of: member.key).first,
                 let preposition = WordToken.hashes(of: member.node.string ?? "").first

@@ -46,11 +46,11 @@ struct TranslatedNameIndex: Sendable {
         entries.filter { $0.key != language }.sorted { $0.key < $1.key }.flatMap { $0.value[key] ?? [] }
     }
 
-    /// Whether an outlet that writes in a language bears exactly these words as its name.
-    func isName(_ number: UInt64, in language: String, withArticle: Bool = false) -> Bool {
-        guard let takesArticle = names[language]?[number] else { return false }
-        return takesArticle || !withArticle
-    }
+    /// Whether an outlet of any language bears exactly these words as its name.
+    func isName(_ number: UInt64) -> Bool { names.values.contains { $0[number] != nil } }
+
+    /// Whether an outlet that writes in a language bears these words as its name and takes an article.
+    func isName(_ number: UInt64, withArticleIn language: String) -> Bool { names[language]?[number] ?? false }
 
     private mutating func add(_ name: String, of outlet: Int, _ source: NameConcepts, _ seen: inout Set<UInt64>) {
         let text = ScalarText(name)

@@ -10,7 +10,7 @@ struct TranslationJudge {
         var isNameLike: Bool
         /// An outlet of the text's own language bears just this name.
         var isOwnName: Bool
-        /// A mistranslated cue stands at the words.
+        /// A word that is no cue but by mistranslation stands at the words.
         var isMangled = false
         var cue: TranslatedCue?
         /// The country that the text gives the outlet.
@@ -38,7 +38,9 @@ struct TranslationJudge {
         var verdict = Verdict(
             points: nameness, isCited: false, isNameLike: nameness > 0, isOwnName: isOwnName(candidate, determiner),
             start: ownStart(determiner, name))
-        if isInsideName(candidate, determiner) { return verdict.rejected }
+        if isInsideName(candidate, determiner) || isInsideMediaNoun(candidate) || isWork(candidate, outerStart) {
+            return verdict.rejected
+        }
         if candidate.unitCount > 1 { verdict.points += TranslationWeights.phrase }
         if candidate.speaks { verdict.points += TranslationWeights.speaks }
         if goesOn(candidate) { return verdict.rejected }
@@ -107,20 +109,39 @@ struct TranslationJudge {
         return !reading.cues.words.contains(reading.tokens[start - 1].hash)
     }
 
+    /// Whether the words are the second part of a media noun: "agence de presse", "chaîne de télévision".
+    private func isInsideMediaNoun(_ candidate: TranslationCandidate) -> Bool {
+        let start = candidate.words.lowerBound
+        guard !candidate.hasCapital, candidate.ending == nil, start > 1, reading.isAdjacent(start),
+            reading.isAdjacent(start - 1), Self.genitives.contains(reading.tokens[start - 1].hash)
+        else { return false }
+        return reading.isMediaNoun(reading.tokens[start - 2])
+    }
+
+    /// Whether a word such as "film" or "Buch" stands before them: the name is that of a work.
+    private func isWork(_ candidate: TranslationCandidate, _ start: Int) -> Bool {
+        let opening = reading.context.opening(before: start) ?? start
+        let position = reading.word(endingAfter: opening) - 1
+        guard position >= 0, position < candidate.words.lowerBound, opening - reading.tokens[position].end <= 2 else {
+            return false
+        }
+        return reading.cues.works.contains(reading.tokens[position].hash)
+    }
+
     private static let genitives = Set(["de", "du", "des", "d", "of"].flatMap(WordToken.hashes))
 
-    /// Whether an outlet of the text's own language is written just so.
+    /// Whether an outlet is written just so.
     private func isOwnName(_ candidate: TranslationCandidate, _ determiner: MentionContext.Determiner?) -> Bool {
         let words = candidate.words
         // A name has a capital; "La presse" is none, "La Presse" is one.
         guard reading.tokens[words.lowerBound].isCapital else { return false }
         let core = TranslatedNameIndex.number(reading.tokens[words])
-        guard let determiner else { return index.isName(core, in: reading.language) }
+        guard let determiner else { return index.isName(core) }
         let isFirst = reading.context.startsSentence(determiner.span.start)
-        if !determiner.isCapital || isFirst, index.isName(core, in: reading.language, withArticle: true) { return true }
+        if !determiner.isCapital || isFirst, index.isName(core, withArticleIn: reading.language) { return true }
         guard words.lowerBound > 0 else { return false }
         let whole = reading.tokens[(words.lowerBound - 1)..<words.upperBound]
-        return index.isName(TranslatedNameIndex.number(whole), in: reading.language)
+        return index.isName(TranslatedNameIndex.number(whole))
     }
 
     /// The article is a part of the name where it is capitalized, or begins the sentence.
@@ -150,7 +171,7 @@ struct TranslationJudge {
             if !found.isWord, !candidate.speaks { verdict.points += 1 }
             verdict.cue = found.cue
             verdict.isCited = true
-            verdict.isMangled = true
+            verdict.isMangled = found.isWord
         } else if let cue = search.right(before: left, preposition, upTo: candidate.words.upperBound) {
             verdict.points += TranslationWeights.cueBefore
             verdict.cue = cue
