@@ -23,9 +23,9 @@ extension FeedParser {
         }
         let text = measure("decode") { TextDecoder.decode(bytes, syntax: .xml) }
         let repaired = measure("mend") { XMLRepair.repair(text.utf8) }
-        _ = measure("libxml2") { () -> Bool in
+        _ = measure("libxml2") { () -> XMLEventParser.Outcome in
             var silence = SilentHandler()
-            return XMLEventParser.parse(repaired.bytes, range: repaired.range, handler: &silence)
+            return XMLEventParser.parse(repaired, handler: &silence)
         }
         let before = stages.reduce(0) { $0 + $1.nanoseconds }
         let feed = measure("read", less: before) { try? parse(bytes) }

@@ -47,7 +47,12 @@ public enum FeedParser {
     private static func readXML(_ utf8: [UInt8], baseURL: WebAddress?) -> Feed? {
         let repaired = XMLRepair.repair(utf8)
         var reader = FeedDocumentReader(baseURL: baseURL)
-        let isWellFormed = XMLEventParser.parse(repaired.bytes, range: repaired.range, handler: &reader)
+        var outcome = XMLEventParser.parse(repaired, handler: &reader)
+        if outcome == .outOfStep {
+            reader = FeedDocumentReader(baseURL: baseURL)
+            _ = XMLEventParser.parse(repaired.joined, handler: &reader)
+            outcome = .faulty
+        }
         guard let format = reader.format, !reader.isRefused else { return nil }
         // A sitemap without news is a list of pages, not of what is new.
         if format == .newsSitemap, !reader.hasNews,
@@ -57,7 +62,7 @@ public enum FeedParser {
         }
         var feed = reader.finished()
         feed.format = format
-        feed.recovered = repaired.isRepaired || !isWellFormed
+        feed.recovered = repaired.isRepaired || outcome != .wellFormed
         return feed
     }
 }

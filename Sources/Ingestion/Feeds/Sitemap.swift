@@ -10,7 +10,7 @@ public enum Sitemap {
         guard !bytes.isEmpty, BinarySignature.kind(of: bytes) == nil else { return nil }
         let repaired = XMLRepair.repair(TextDecoder.decode(bytes, syntax: .xml).utf8)
         var reader = Reader()
-        _ = XMLEventParser.parse(repaired.bytes, range: repaired.range, handler: &reader)
+        _ = XMLEventParser.parse(repaired, handler: &reader)
         return reader.isIndex ? reader.addresses : nil
     }
 

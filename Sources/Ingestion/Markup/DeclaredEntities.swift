@@ -44,7 +44,7 @@ struct DeclaredEntities {
                 continue
             }
             switch XMLText.reference(in: value, at: i, limit: value.count) {
-            case .known(let end):
+            case .known(_, let end):
                 text.append(contentsOf: value[i..<end])
                 i = end
             case .character(let scalar, let end):

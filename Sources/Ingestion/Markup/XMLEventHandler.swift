@@ -25,6 +25,8 @@ struct XMLName: Sendable, Hashable {
 struct XMLNames {
     private(set) var all: [XMLName] = []
 
+    var count: Int { all.count }
+
     subscript(number: Int) -> XMLName { all[number] }
 
     mutating func append(_ name: XMLName) -> Int {
@@ -35,20 +37,26 @@ struct XMLNames {
 
 /// The attributes of one element.
 struct XMLAttributes {
-    private var names: [Int] = []
-    private var ends: [Int] = []
+    private struct Entry {
+        var name: Int
+        /// Where its value ends; it begins where the one before ends.
+        var end: Int
+    }
+
+    private var entries: [Entry] = []
     private var bytes: [UInt8] = []
 
-    var count: Int { names.count }
-    var isEmpty: Bool { names.isEmpty }
+    var count: Int { entries.count }
+    var isEmpty: Bool { entries.isEmpty }
 
-    func name(_ index: Int) -> Int { names[index] }
+    func name(_ index: Int) -> Int { entries[index].name }
 
-    func value(_ index: Int) -> ArraySlice<UInt8> { bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]] }
+    func value(_ index: Int) -> ArraySlice<UInt8> {
+        bytes[(index == 0 ? 0 : entries[index - 1].end)..<entries[index].end]
+    }
 
     mutating func removeAll() {
-        names.removeAll(keepingCapacity: true)
-        ends.removeAll(keepingCapacity: true)
+        entries.removeAll(keepingCapacity: true)
         bytes.removeAll(keepingCapacity: true)
     }
 
@@ -58,14 +66,15 @@ struct XMLAttributes {
     ///   - name: the number of its name.
     ///   - value: as libxml2 hands it over; an ampersand is `&#38;` in it.
     mutating func append(name: Int, value: UnsafeRawBufferPointer) {
-        var rest = value[...]
-        while let ampersand = rest.firstIndex(of: 0x26) {
-            bytes.append(contentsOf: value[rest.startIndex...ampersand])
-            rest = rest[(ampersand + 1)...]
-            if rest.starts(with: "#38;".utf8) { rest = rest.dropFirst(4) }
+        var copied = 0
+        while true {
+            let ampersand = ByteSearch.first(0x26, in: value, from: copied)
+            guard ampersand < value.count else { break }
+            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: value[copied...ampersand]))
+            copied = ampersand + 1
+            if value[copied...].starts(with: "#38;".utf8) { copied += 4 }
         }
-        bytes.append(contentsOf: value[rest.startIndex..<rest.endIndex])
-        names.append(name)
-        ends.append(bytes.count)
+        bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: value[copied...]))
+        entries.append(Entry(name: name, end: bytes.count))
     }
 }

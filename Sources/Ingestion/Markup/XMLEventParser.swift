@@ -5,17 +5,26 @@ import CLibxml2
 /// No tree is built, nothing is fetched, no entity is expanded: there is no document type in what it is given, and no
 /// option is set that would allow it (https://gnome.pages.gitlab.gnome.org/libxml2/html/).
 enum XMLEventParser {
-    /// Parses a part of a buffer of valid UTF-8.
+    enum Outcome {
+        /// Well formed, namespaces too.
+        case wellFormed
+        case faulty
+        /// Not all elements were reported, so that texts may have gone astray; the document has to be parsed in one
+        /// piece.
+        case outOfStep
+    }
+
+    /// Parses a mended document.
     ///
     /// - Parameters:
-    ///   - bytes: the buffer.
-    ///   - range: what of it is the document.
-    ///   - handler: is told what the document holds.
-    /// - Returns: whether it was well formed, namespaces too.
-    static func parse<Handler: XMLEventHandler>(_ bytes: [UInt8], range: Range<Int>, handler: inout Handler) -> Bool {
-        guard !range.isEmpty, range.count <= Int(Int32.max), let context = xmlNewParserCtxt(),
+    ///   - document: tags and texts.
+    ///   - handler: is told what the document holds, in order.
+    /// - Returns: how it went.
+    static func parse<Handler: XMLEventHandler>(_ document: XMLSkeleton, handler: inout Handler) -> Outcome {
+        let tags = document.tags
+        guard !tags.isEmpty, tags.count <= Int(Int32.max), let context = xmlNewParserCtxt(),
             let sax = context.pointee.sax
-        else { return false }
+        else { return .faulty }
         defer { xmlFreeParserCtxt(context) }
         sax.pointee = xmlSAXHandler()
         sax.pointee.initialized = XML_SAX2_MAGIC
@@ -31,20 +40,22 @@ enum XMLEventParser {
         let options = Int32(XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue)
         return withUnsafeMutablePointer(to: &handler) { handler in
             var session = XMLSession(
-                context: context,
+                context: context, document: document,
                 onStart: { handler.pointee.startElement($0, attributes: $1, names: $2) },
                 onEnd: { handler.pointee.endElement() },
                 onText: { handler.pointee.text($0) })
             return withUnsafeMutablePointer(to: &session) { session in
                 context.pointee.userData = UnsafeMutableRawPointer(session)
-                bytes.withUnsafeBytes { raw in
-                    let start = raw.baseAddress?.advanced(by: range.lowerBound).assumingMemoryBound(to: CChar.self)
-                    if let document = xmlCtxtReadMemory(context, start, Int32(range.count), nil, "UTF-8", options) {
-                        xmlFreeDoc(document)
+                tags.withUnsafeBytes { raw in
+                    let start = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
+                    if let tree = xmlCtxtReadMemory(context, start, Int32(raw.count), nil, "UTF-8", options) {
+                        xmlFreeDoc(tree)
                     }
                 }
-                return context.pointee.wellFormed == 1 && context.pointee.nsWellFormed == 1
-                    && context.pointee.errNo == 0
+                if session.pointee.isOutOfStep { return .outOfStep }
+                let isSound =
+                    context.pointee.wellFormed == 1 && context.pointee.nsWellFormed == 1 && context.pointee.errNo == 0
+                return isSound ? .wellFormed : .faulty
             }
         }
     }
@@ -74,6 +85,10 @@ private struct XMLSession {
     }
 
     private let context: xmlParserCtxtPtr
+    private let document: XMLSkeleton
+    private var events = 0
+    private var nextText = 0
+    private var isStopped = false
     private let onStart: (Int, XMLAttributes, XMLNames) -> Bool
     private let onEnd: () -> Void
     private let onText: (UnsafeRawBufferPointer) -> Void
@@ -84,10 +99,11 @@ private struct XMLSession {
     private var recent = [Recent](repeating: Recent(key: Key(), number: -1), count: 64)
 
     init(
-        context: xmlParserCtxtPtr, onStart: @escaping (Int, XMLAttributes, XMLNames) -> Bool,
+        context: xmlParserCtxtPtr, document: XMLSkeleton, onStart: @escaping (Int, XMLAttributes, XMLNames) -> Bool,
         onEnd: @escaping () -> Void, onText: @escaping (UnsafeRawBufferPointer) -> Void
     ) {
         self.context = context
+        self.document = document
         self.onStart = onStart
         self.onEnd = onEnd
         self.onText = onText
@@ -109,10 +125,32 @@ private struct XMLSession {
                     value: UnsafeRawBufferPointer(start: begin, count: end - begin))
             }
         }
-        if !onStart(number(name), attributes, names) { xmlStopParser(context) }
+        deliver()
+        if !onStart(number(name), attributes, names) {
+            isStopped = true
+            xmlStopParser(context)
+        }
     }
 
-    mutating func end() { onEnd() }
+    mutating func end() {
+        deliver()
+        onEnd()
+    }
+
+    /// Whether elements went unreported.
+    var isOutOfStep: Bool { !isStopped && document.events.map { $0 != events } == true }
+
+    /// Hands on the texts that stand before the element that begins or ends now.
+    private mutating func deliver() {
+        while nextText < document.texts.count, Int(document.texts[nextText].event) <= events {
+            let text = document.texts[nextText]
+            nextText += 1
+            (text.isDecoded ? document.decoded : document.source).withUnsafeBytes { raw in
+                onText(UnsafeRawBufferPointer(rebasing: raw[text.range]))
+            }
+        }
+        events += 1
+    }
 
     mutating func characters(_ text: UnsafePointer<xmlChar>?, _ count: Int32) {
         guard let text, count > 0 else { return }

@@ -6,10 +6,10 @@ extension XMLRepair {
         case 0x2F: readEndTag()
         case 0x21: readDeclarationOrSection()
         case 0x3F: readInstruction()
-        case let byte where XMLText.isNameStart(byte): readStartTag()
+        case _ where XMLText.beginsName(in: source, at: i + 1): readStartTag()
         default:
             isRepaired = true
-            replace(i..<i + 1, with: open.isEmpty ? [] : Array("&lt;".utf8))
+            if open.isEmpty { drop(i..<i + 1) } else { take(i..<i + 1, leavingOut: i..<i + 1) }
             i += 1
         }
     }
@@ -52,7 +52,7 @@ extension XMLRepair {
             }
             if dash + 2 < source.count, source[dash + 2] == 0x3E {
                 let end = dash + 3
-                if !isClean { drop(i..<end) }
+                if isClean { replace(i..<end) } else { drop(i..<end) }
                 i = end
                 return
             }
@@ -67,14 +67,11 @@ extension XMLRepair {
 
     private mutating func readSection() {
         let from = i
-        if open.isEmpty || !source[from + 3..<from + 8].elementsEqual("CDATA".utf8) {
-            replace(from..<from + 9, with: open.isEmpty ? [] : Array("<![CDATA[".utf8))
-            isRepaired = true
-        }
+        if !source[from + 3..<from + 8].elementsEqual("CDATA".utf8) { isRepaired = true }
         let close = sectionEnd(from: i + 9)
         if close < source.count {
             i = close + 3
-            if open.isEmpty { drop(from..<i) }
+            if open.isEmpty { drop(from..<i) } else { take(from + 9..<close, leavingOut: from..<i) }
             return
         }
         i = source.count
@@ -83,7 +80,7 @@ extension XMLRepair {
         // A bracket or two that the cut left of "]]>" would make three.
         var end = source.count
         while end > from + 9, source[end - 1] == 0x5D { end -= 1 }
-        if !open.isEmpty { replace(max(end, copied)..<source.count, with: "]]>".utf8) }
+        if open.isEmpty { drop(from..<source.count) } else { take(from + 9..<end, leavingOut: from..<source.count) }
     }
 
     private mutating func readInstruction() {
@@ -96,11 +93,9 @@ extension XMLRepair {
         let name = source[(i + 2)..<end].prefix { XMLText.isName($0) }
         let isDeclaration = name.count == 3 && source.hasASCII("xml", at: i + 2)
         let isTarget = name.first.map(XMLText.isNameStart) == true && !name.contains(0x3A)
-        if !isTarget || isDeclaration {
-            drop(i..<end + 2)
-        } else if let next = source[name.endIndex..<end].first, next > 0x20 {
-            drop(i..<end + 2)
-        }
+        let isFollowed = source[name.endIndex..<end].first.map { $0 <= 0x20 } ?? true
+        if !isTarget || !isFollowed || isDeclaration { isRepaired = true }
+        replace(i..<end + 2)
         i = end + 2
     }
 
@@ -135,8 +130,7 @@ extension XMLRepair {
 
     private mutating func readEndTag() {
         let from = i
-        var k = i + 2
-        while k < source.count, XMLText.isName(source[k]) { k += 1 }
+        var k = XMLText.nameEnd(in: source, from: i + 2)
         let name = from + 2..<k
         while k < source.count, source[k] <= 0x20 { k += 1 }
         if k < source.count, source[k] != 0x3E {
@@ -194,6 +188,7 @@ extension XMLRepair {
     mutating func pop() {
         guard let element = open.popLast() else { return }
         namespaces -= element.namespaces
+        events += 1
     }
 
     private func isSame(_ a: Range<Int>, _ b: Range<Int>) -> Bool {

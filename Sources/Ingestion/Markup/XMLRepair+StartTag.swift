@@ -7,8 +7,7 @@ extension XMLRepair {
     /// Reads a start tag; one that breaks no rule stays as it is.
     mutating func readStartTag() {
         let from = i
-        var k = i + 1
-        while k < source.count, XMLText.isName(source[k]) { k += 1 }
+        var k = XMLText.nameEnd(in: source, from: i + 1)
         let name = from + 1..<k
         var isEmpty = false
         var attributes = 0
@@ -23,9 +22,9 @@ extension XMLRepair {
                 k += 1
                 break
             }
-            guard k > blank, XMLText.isNameStart(source[k]) else { return rebuild(name, from: from) }
+            guard k > blank, XMLText.beginsName(in: source, at: k) else { return rebuild(name, from: from) }
             let attribute = k
-            while k < source.count, XMLText.isName(source[k]) { k += 1 }
+            k = XMLText.nameEnd(in: source, from: k)
             attributes += 1
             if source.hasASCII("xmlns", at: attribute) { declared += 1 }
             while k < source.count, source[k] <= 0x20 { k += 1 }
@@ -47,9 +46,14 @@ extension XMLRepair {
             return drop(from..<i)
         }
         if !isStrict { closeBefore(name, at: from) }
-        if isEmpty { return }
+        events += 1
+        if isEmpty {
+            events += 1
+            return
+        }
         if !isStrict, isVoid(name) {
             // <br> and its kin have no content, whatever follows.
+            events += 1
             return replace(k..<k + 1, with: "/>".utf8)
         }
         open.append(OpenElement(name: name, namespaces: declared))
@@ -65,7 +69,7 @@ extension XMLRepair {
             switch byte {
             case 0x3C: return nil
             case 0x26:
-                guard case .known(let end) = XMLText.reference(in: source, at: k, limit: source.count) else {
+                guard case .known(_, let end) = XMLText.reference(in: source, at: k, limit: source.count) else {
                     return nil
                 }
                 k = end
@@ -121,12 +125,12 @@ extension XMLRepair {
                 k += 1
                 continue
             }
-            guard XMLText.isNameStart(source[k]) else {
+            guard XMLText.beginsName(in: source, at: k) else {
                 k += 1
                 continue
             }
             let start = k
-            while k < source.count, XMLText.isName(source[k]) { k += 1 }
+            k = XMLText.nameEnd(in: source, from: k)
             var attribute = Attribute(name: start..<k, value: start..<k)
             var next = k
             while next < source.count, source[next] <= 0x20 { next += 1 }
@@ -196,6 +200,7 @@ extension XMLRepair {
         }
         if isVoid { output.append(0x2F) }
         output.append(0x3E)
+        events += isVoid ? 2 : 1
         guard !isVoid else { return }
         open.append(OpenElement(name: name, namespaces: declared))
         namespaces += declared
@@ -219,7 +224,7 @@ extension XMLRepair {
 
     private mutating func writeReference(at k: Int, limit: Int) -> Int {
         switch XMLText.reference(in: source, at: k, limit: limit) {
-        case .known(let end):
+        case .known(_, let end):
             output.append(contentsOf: source[k..<end])
             return end
         case .character(let value, let end):

@@ -1,19 +1,11 @@
 /// Makes well-formed XML of what was meant as XML, in one linear pass.
 ///
-/// What is well formed is passed on as it is, without a copy. Mended are: anything before the root and behind it, a
+/// Mended are: anything before the root and behind it, a
 /// missing or late declaration, document types (their own entities are put in place, no other file is ever named),
 /// bare ampersands and signs, HTML's named characters, control characters, unquoted or valueless attributes, bad
 /// comments, cut-off constructs, end tags that do not match, elements that were never closed, and excess of any kind.
 /// The result has no entity declarations, so no parser can be made to expand one.
 struct XMLRepair {
-    /// The text to parse, and whether anything had to be mended.
-    struct Result {
-        var bytes: [UInt8]
-        /// What of `bytes` is to be parsed.
-        var range: Range<Int>
-        var isRepaired: Bool
-    }
-
     /// Elements deeper than this lose their tags, not their text.
     static let deepest = 200
     /// An element keeps so many attributes, of which so many may declare a namespace.
@@ -31,6 +23,10 @@ struct XMLRepair {
     let isStrict: Bool
     var i: Int
     var output: [UInt8] = []
+    var texts: [XMLSkeleton.Text] = []
+    var decoded: [UInt8] = []
+    /// How many elements have begun and ended in what is written.
+    var events = 0
     /// All before it is in `output`, or was left out.
     var copied: Int
     var open: [OpenElement] = []
@@ -47,17 +43,20 @@ struct XMLRepair {
     /// Mends a document.
     ///
     /// - Parameter utf8: valid UTF-8 without a byte order mark.
-    /// - Returns: well-formed XML, but for faults that a parser reports without losing text; empty where there is no
-    ///   element at all.
-    static func repair(_ utf8: [UInt8]) -> Result {
+    /// - Returns: well-formed XML taken apart, but for faults that a parser reports without losing anything; without
+    ///   tags where there is no element at all.
+    static func repair(_ utf8: [UInt8]) -> XMLSkeleton {
+        let nothing = XMLSkeleton(tags: [], events: 0, isRepaired: true)
+        guard utf8.count < Int32.max / 2 else { return nothing }
         let clean = XMLText.withoutForbidden(utf8)
-        var strict = XMLRepair(clean ?? utf8, isStrict: true)
+        let text = XMLText.withPlainLineEnds(clean ?? utf8)
+        var strict = XMLRepair(text, isStrict: true)
         var result = strict.run()
         if result == nil {
-            var lenient = XMLRepair(clean ?? utf8, isStrict: false)
+            var lenient = XMLRepair(text, isStrict: false)
             result = lenient.run()
         }
-        guard var result else { return Result(bytes: [], range: 0..<0, isRepaired: true) }
+        guard var result else { return nothing }
         if clean != nil { result.isRepaired = true }
         return result
     }
@@ -73,7 +72,7 @@ struct XMLRepair {
     }
 
     /// - Returns: `nil` where the structure is broken, and this pass is strict.
-    private mutating func run() -> Result? {
+    private mutating func run() -> XMLSkeleton? {
         while i < source.count {
             if open.isEmpty {
                 guard skipToMarkup() else { break }
@@ -94,19 +93,16 @@ struct XMLRepair {
         return finish()
     }
 
-    private mutating func finish() -> Result {
+    private mutating func finish() -> XMLSkeleton {
         if hasRoot, open.isEmpty, !isBlank(from: i) { isRepaired = true }
-        if !open.isEmpty {
-            isRepaired = true
-            output.append(contentsOf: source[copied..<max(i, copied)])
-            copied = max(i, copied)
-            while let element = open.popLast() { appendEndTag(element.name) }
-        }
-        guard !output.isEmpty else {
-            return Result(bytes: source, range: copied..<max(i, copied), isRepaired: isRepaired)
-        }
         output.append(contentsOf: source[copied..<max(i, copied)])
-        return Result(bytes: output, range: 0..<output.count, isRepaired: isRepaired)
+        while let element = open.last {
+            isRepaired = true
+            appendEndTag(element.name)
+            pop()
+        }
+        return XMLSkeleton(
+            tags: output, events: events, texts: texts, source: source, decoded: decoded, isRepaired: isRepaired)
     }
 
     /// Says whether only comments, instructions and white space follow.
@@ -130,9 +126,17 @@ struct XMLRepair {
 
     /// Puts `replacement` in the place of a range of the source.
     mutating func replace(_ range: Range<Int>, with replacement: some Sequence<UInt8> = EmptyCollection<UInt8>()) {
-        if output.isEmpty, copied < range.lowerBound { output.reserveCapacity(source.count + source.count / 16) }
         output.append(contentsOf: source[copied..<range.lowerBound])
         output.append(contentsOf: replacement)
+        copied = range.upperBound
+    }
+
+    /// Leaves a range of the source out, whole as it is.
+    private mutating func leaveOut(_ range: Range<Int>) {
+        let from = copied
+        source.withUnsafeBytes { raw in
+            output.append(contentsOf: UnsafeRawBufferPointer(rebasing: raw[from..<range.lowerBound]))
+        }
         copied = range.upperBound
     }
 
@@ -173,24 +177,74 @@ struct XMLRepair {
 
     // MARK: Text
 
-    /// Goes to the next markup, mending the text before it.
+    /// Takes the text before the next markup.
     private mutating func readText() {
-        let end = source.withUnsafeBytes { ByteSearch.first(0x3C, in: $0, from: i) }
-        while i < end {
-            let ampersand = ampersand(from: i)
-            let section = sectionEnd(from: i)
-            if ampersand < min(section, end) {
-                i = ampersand
-                readReference(limit: source.count)
-            } else if section < end {
-                replace(section + 2..<section + 3, with: "&gt;".utf8)
-                isRepaired = true
-                i = section + 3
-            } else {
-                break
+        let from = i
+        i = source.withUnsafeBytes { ByteSearch.first(0x3C, in: $0, from: from) }
+        guard i > from else { return }
+        if sectionEnd(from: from) < i { isRepaired = true }
+        if ampersand(from: from) < i { takeDecoded(from..<i) } else { take(from..<i) }
+        leaveOut(from..<i)
+    }
+
+    /// Takes a range of the source as text.
+    mutating func take(_ range: Range<Int>, leavingOut tag: Range<Int>? = nil) {
+        if let tag { replace(tag) }
+        add(
+            start: range.lowerBound, end: range.upperBound, isDecoded: false,
+            before: tag == nil ? range.lowerBound : nil)
+    }
+
+    /// Takes a range of the source as text, its references resolved.
+    private mutating func takeDecoded(_ range: Range<Int>) {
+        let start = decoded.count
+        var k = range.lowerBound
+        while k < range.upperBound {
+            let from = k
+            k = source.withUnsafeBytes { raw in
+                let next = min(ByteSearch.first(0x26, in: raw, from: from), range.upperBound)
+                decoded.append(contentsOf: UnsafeRawBufferPointer(rebasing: raw[from..<next]))
+                return next
             }
+            if k < range.upperBound { k = decodeReference(at: k, limit: range.upperBound) }
         }
-        i = max(i, end)
+        add(start: start, end: decoded.count, isDecoded: true, before: range.lowerBound)
+    }
+
+    private mutating func add(start: Int, end: Int, isDecoded: Bool, before position: Int?) {
+        guard end > start else { return }
+        // Tags between `copied` and the text are still to be written.
+        let pending = position.map { max(0, $0 - copied) } ?? 0
+        texts.append(
+            XMLSkeleton.Text(
+                event: Int32(truncatingIfNeeded: events), offset: Int32(truncatingIfNeeded: output.count + pending),
+                start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), isDecoded: isDecoded))
+    }
+
+    /// Writes the character that a reference stands for, and returns where to go on.
+    private mutating func decodeReference(at start: Int, limit: Int) -> Int {
+        switch XMLText.reference(in: source, at: start, limit: limit) {
+        case .known(let value, let end):
+            decoded.append(utf8Of: value)
+            return end
+        case .character(let value, let end):
+            isRepaired = true
+            decoded.append(utf8Of: value)
+            return end
+        case .name(let name, let end):
+            if let text = entities.text(of: source[name]) {
+                decoded.append(contentsOf: StrippedMarkup.decoded(text[...]))
+                return end
+            }
+            isRepaired = true
+            if let value = NamedCharacters.scalar(named: source[name]) {
+                decoded.append(utf8Of: value)
+                return end
+            }
+        case .bare: isRepaired = true
+        }
+        decoded.append(0x26)
+        return start + 1
     }
 
     /// Returns the next ampersand; each stretch of the source is searched once.
@@ -215,33 +269,5 @@ struct XMLRepair {
             }
         }
         return nextSectionEnd
-    }
-
-    /// Passes over a reference, putting characters in the place of what XML doesn't know.
-    mutating func readReference(limit: Int) {
-        let from = i
-        switch XMLText.reference(in: source, at: i, limit: limit) {
-        case .known(let end):
-            i = end
-        case .character(let value, let end):
-            isRepaired = true
-            replace(from..<end, with: XMLText.escaped(value))
-            i = end
-        case .name(let name, let end):
-            if let text = entities.text(of: source[name]) {
-                replace(from..<end, with: text)
-                i = end
-            } else if let value = NamedCharacters.scalar(named: source[name]) {
-                isRepaired = true
-                replace(from..<end, with: XMLText.escaped(value))
-                i = end
-            } else {
-                fallthrough
-            }
-        case .bare:
-            isRepaired = true
-            replace(from..<from + 1, with: "&amp;".utf8)
-            i = from + 1
-        }
     }
 }

@@ -13,7 +13,7 @@ enum XMLRootFinder {
         }
         if bytes.hasASCII("<?xml", at: i) { return i }
         let head = bytes.prefix(reach)
-        guard let first = firstName(in: head, from: i) else { return i }
+        guard let first = firstName(in: head, of: bytes, from: i) else { return i }
         if let declaration = head.firstIndex(ofASCII: "<?xml ", from: i), declaration < first.offset || !first.isKnown {
             return declaration
         }
@@ -34,7 +34,7 @@ enum XMLRootFinder {
 
     /// Finds the first start tag; comments, instructions and document types are passed over.
     private static func firstName(
-        in head: ArraySlice<UInt8>, from start: Int
+        in head: ArraySlice<UInt8>, of bytes: [UInt8], from start: Int
     ) -> (offset: Int, prolog: Int, isKnown: Bool)? {
         var i = start
         var prolog: Int?
@@ -53,7 +53,7 @@ enum XMLRootFinder {
                     if head[i] == 0x5D { depth -= 1 }
                     i += 1
                 }
-            } else if XMLText.isNameStart(head[i]) {
+            } else if XMLText.beginsName(in: bytes, at: i) {
                 let isKnown = known.contains { word in
                     let end = open + 1 + word.utf8CodeUnitCount
                     return head.hasASCII(word, at: open + 1) && (end >= head.count || !XMLText.isName(head[end]))

@@ -27,9 +27,28 @@ enum XMLText {
         }
     }
 
+    /// Writes line ends as XML wants them read (https://www.w3.org/TR/xml/#sec-line-ends).
+    static func withPlainLineEnds(_ utf8: [UInt8]) -> [UInt8] {
+        utf8.withUnsafeBytes { raw in
+            var result: [UInt8] = []
+            var copied = 0
+            var found = ByteSearch.first(0x0D, in: raw, from: 0)
+            guard found < raw.count else { return utf8 }
+            result.reserveCapacity(raw.count)
+            while found < raw.count {
+                result.append(contentsOf: raw[copied..<found])
+                copied = found + 1
+                if copied >= raw.count || raw[copied] != 0x0A { result.append(0x0A) }
+                found = ByteSearch.first(0x0D, in: raw, from: copied)
+            }
+            result.append(contentsOf: raw[copied...])
+            return result
+        }
+    }
+
     enum Reference {
         /// One that every XML parser knows.
-        case known(end: Int)
+        case known(UInt32, end: Int)
         /// A number that should stand for this character.
         case character(UInt32, end: Int)
         /// A name that must be looked up.
@@ -45,7 +64,9 @@ enum XMLText {
         if bytes[k] == 0x23 {
             guard let (value, end) = number(in: bytes, at: k + 1, limit: limit) else { return .bare }
             let intended = NamedCharacters.intended(value)
-            if isCharacter(intended) { return intended == value ? .known(end: end) : .character(intended, end: end) }
+            if isCharacter(intended) {
+                return intended == value ? .known(value, end: end) : .character(intended, end: end)
+            }
             return .character(0xFFFD, end: end)
         }
         let start = k
@@ -57,11 +78,11 @@ enum XMLText {
         guard k > start, k < limit, bytes[k] == 0x3B else { return .bare }
         switch k - start {
         case 2 where bytes[start + 1] == 0x74 && (bytes[start] == 0x6C || bytes[start] == 0x67):
-            return .known(end: k + 1)
+            return .known(bytes[start] == 0x6C ? 0x3C : 0x3E, end: k + 1)
         case 3 where bytes[start] == 0x61 && bytes[start + 1] == 0x6D && bytes[start + 2] == 0x70:
-            return .known(end: k + 1)
+            return .known(0x26, end: k + 1)
         case 4 where bytes[start..<k].elementsEqual("quot".utf8) || bytes[start..<k].elementsEqual("apos".utf8):
-            return .known(end: k + 1)
+            return .known(bytes[start] == 0x71 ? 0x22 : 0x27, end: k + 1)
         default: return .name(start..<k, end: k + 1)
         }
     }
@@ -104,10 +125,48 @@ enum XMLText {
     }
 
     static func isNameStart(_ byte: UInt8) -> Bool {
-        byte.isASCIILetter || byte == 0x5F || byte == 0x3A || byte >= 0x80
+        byte.isASCIILetter || byte == 0x5F || byte == 0x3A
     }
 
     static func isName(_ byte: UInt8) -> Bool {
-        byte.isASCIIAlphanumeric || byte == 0x5F || byte == 0x3A || byte == 0x2D || byte == 0x2E || byte >= 0x80
+        byte.isASCIIAlphanumeric || byte == 0x5F || byte == 0x3A || byte == 0x2D || byte == 0x2E
+    }
+
+    /// Says whether a name may begin at an offset (https://www.w3.org/TR/xml/#NT-NameStartChar).
+    static func beginsName(in bytes: [UInt8], at index: Int) -> Bool {
+        let byte = bytes[index]
+        return byte < 0x80 ? isNameStart(byte) : nameCharacter(in: bytes, at: index, isFirst: true) != nil
+    }
+
+    /// Returns where a name that begins at `start` ends; no name is longer than 1 KiB.
+    static func nameEnd(in bytes: [UInt8], from start: Int) -> Int {
+        var k = start
+        let limit = min(bytes.count, start + 1024)
+        while k < limit {
+            if bytes[k] < 0x80 {
+                guard isName(bytes[k]) else { break }
+                k += 1
+            } else {
+                guard let length = nameCharacter(in: bytes, at: k, isFirst: false) else { break }
+                k += length
+            }
+        }
+        return min(k, bytes.count)
+    }
+
+    /// Returns the length of a character beyond ASCII that a name may have; `nil` where it may not.
+    private static func nameCharacter(in bytes: [UInt8], at index: Int, isFirst: Bool) -> Int? {
+        let lead = bytes[index]
+        let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        guard index + length <= bytes.count else { return nil }
+        var value = UInt32(lead) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+        for k in 1..<length { value = value << 6 | UInt32(bytes[index + k] & 0x3F) }
+        switch value {
+        case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2FF, 0x370...0x37D, 0x37F...0x1FFF, 0x200C...0x200D, 0x2070...0x218F,
+            0x2C00...0x2FEF, 0x3001...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFFD, 0x10000...0xEFFFF:
+            return length
+        case 0xB7, 0x300...0x36F, 0x203F...0x2040: return isFirst ? nil : length
+        default: return nil
+        }
     }
 }

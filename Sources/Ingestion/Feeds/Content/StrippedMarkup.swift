@@ -97,9 +97,10 @@ enum StrippedMarkup {
 extension ArraySlice<UInt8> {
     /// The slice without white space at its ends.
     var withoutOuterBlanks: ArraySlice<UInt8> {
-        var slice = self
-        while let first = slice.first, first <= 0x20 { slice.removeFirst() }
-        while let last = slice.last, last <= 0x20 { slice.removeLast() }
-        return slice
+        var start = startIndex
+        var end = endIndex
+        while start < end, self[start] <= 0x20 { start += 1 }
+        while end > start, self[end - 1] <= 0x20 { end -= 1 }
+        return self[start..<end]
     }
 }

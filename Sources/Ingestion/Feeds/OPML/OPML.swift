@@ -39,7 +39,7 @@ public struct OPML: Sendable, Hashable {
         let text = TextDecoder.decode(bytes, syntax: .xml)
         let repaired = XMLRepair.repair(text.utf8)
         var reader = OPMLReader()
-        _ = XMLEventParser.parse(repaired.bytes, range: repaired.range, handler: &reader)
+        _ = XMLEventParser.parse(repaired, handler: &reader)
         guard reader.isOPML else {
             throw IngestionError(.badData, "no OPML: the document's root is no opml element")
         }

@@ -61,7 +61,7 @@ struct FeedDocumentReader: XMLEventHandler {
             skipping += 1
             return true
         }
-        if names.all.count != self.names.all.count { self.names = names }
+        if names.count != self.names.count { self.names = names }
         if !attributes.isEmpty { pushBase(attributes) }
         if capture != nil {
             openInside(name, attributes)

@@ -24,7 +24,13 @@ struct TextCapture {
 
     mutating func append(_ text: UnsafeRawBufferPointer) {
         guard isEscaping else { return utf8.append(contentsOf: text) }
-        for byte in text { append(escaping: byte) }
+        var copied = 0
+        for index in 0..<text.count where text[index] == 0x3C || text[index] == 0x3E || text[index] == 0x26 {
+            utf8.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[copied..<index]))
+            append(escaping: text[index])
+            copied = index + 1
+        }
+        utf8.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[copied...]))
     }
 
     /// Writes the tag of an element inside.
@@ -55,8 +61,12 @@ struct TextCapture {
             utf8.append(0x20)
             utf8.append(contentsOf: attribute.name.utf8)
             utf8.append(contentsOf: [0x3D, 0x22])
-            for byte in attribute.value {
-                if byte == 0x22 { utf8.append(contentsOf: "&quot;".utf8) } else { append(escaping: byte) }
+            if attribute.value.contains(where: { $0 == 0x22 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) {
+                for byte in attribute.value {
+                    if byte == 0x22 { utf8.append(contentsOf: "&quot;".utf8) } else { append(escaping: byte) }
+                }
+            } else {
+                utf8.append(contentsOf: attribute.value)
             }
             utf8.append(0x22)
         }
