@@ -101,7 +101,8 @@ struct PageReading {
                 metadata, site: site, lines: lines, bodyEnd: container.map { page.end($0) } ?? page.nodes.count),
             published: dates.published, modified: dates.modified,
             language: LanguageIdentifier.language(of: string, hint: languageHint), text: string,
-            paragraphs: text.paragraphs, links: links(text), credits: credits(text), declaredSources: declaredSources)
+            paragraphs: text.paragraphs, links: links(text),
+            credits: credits(text, lines: lines), declaredSources: declaredSources)
     }
 
     /// The text of the blocks that were kept.
@@ -134,8 +135,13 @@ struct PageReading {
                 || (outline.blocks[index].units < 400
                     && ComparisonKey.bytes(of: outline.text(of: outline.blocks[index])) == key)
         }
-        return (max(lowest, (headline ?? start) - 4)..<min(start + 1, verdicts.count)).compactMap { index in
-            outline.blocks[index].units <= 160 ? CollapsedText.string(outline.text(of: outline.blocks[index])) : nil
+        let end = min(start + 10, verdicts.count)
+        return (max(lowest, (headline ?? start) - 4)..<max(end, lowest)).compactMap { index in
+            if index > start, verdicts[index].isKept { return nil }
+            let isPicture = verdicts[index] == .caption || verdicts[index] == .phrase(.photo)
+            let isCaption = isPicture || outline.unwanted[outline.blocks[index].owner].contains(.caption)
+            return outline.blocks[index].units <= 160 && !isCaption
+                ? CollapsedText.string(outline.text(of: outline.blocks[index])) : nil
         }
     }
 
@@ -156,12 +162,13 @@ struct PageReading {
     }
 
     /// Agencies in the text, and in the short lines that were dropped around it; a picture's credit is none.
-    private func credits(_ text: ArticleText) -> [ArticleCredit] {
+    private func credits(_ text: ArticleText, lines: [String]) -> [ArticleCredit] {
         var credits = ArticleCredits()
         credits.read(text)
         for (block, verdict) in zip(outline.blocks, verdicts) where block.units <= 120 && isByline(block, verdict) {
             credits.read(line: CollapsedText.string(outline.text(of: block)))
         }
+        for line in lines { credits.read(line: line) }
         for author in metadata.metaAuthors + (metadata.linked?.authors ?? []) { credits.read(line: author) }
         return credits.credits
     }

@@ -90,6 +90,7 @@ struct BodyFinder {
         default: break
         }
         if own.contains(.body) { weight *= 1.35 }
+        if outline.isMain[index] { weight *= 1.2 }
         if !own.isDisjoint(with: .foreign) { weight *= 0.3 }
         if headline >= 0 {
             if outline.page.end(index) <= headline {

@@ -1,25 +1,32 @@
 extension BodyPruner {
-    /// Drops what follows a dropped heading up to the next heading: the list under "Read more".
+    /// Drops what stands under a heading like "Read more": all of it at the end of a text, lists and links within.
     mutating func dropSections(_ range: Range<Int>) {
-        var dropping = false
+        let page = outline.page
         for index in range {
-            let block = outline.blocks[index]
-            if block.kind == .heading {
-                if case .phrase(let category) = verdicts[index], category == .readMore {
-                    dropping = true
-                } else {
-                    dropping = false
+            guard case .phrase(.readMore) = verdicts[index], outline.blocks[index].kind == .heading else { continue }
+            let level = page.name(outline.blocks[index].owner).headingLevel
+            let holder = page.parent(outline.blocks[index].owner)
+            let isBox = holder > container && outline.mass[holder] < 0.3 * outline.mass[container]
+            let limit = min(range.upperBound, index + 60)
+            var end = index + 1
+            var paragraphs = 0
+            while end < limit {
+                let block = outline.blocks[end]
+                if isBox, !outline.lies(block.owner, in: holder) { break }
+                if block.kind == .heading, block.linkDensity < 0.5,
+                    page.name(block.owner).headingLevel <= level, verdicts[end].isKept
+                {
+                    break
                 }
-                continue
+                if block.isLongParagraph, block.linkDensity < 0.1, page.parent(block.owner) == holder {
+                    paragraphs += 1
+                }
+                end += 1
             }
-            if dropping, verdicts[index].isKept {
-                if outline.values[index] > 150, block.linkDensity < 0.1 {
-                    dropping = false
-                } else if block.linkDensity > 0.3 || !block.hasSentence {
-                    verdicts[index] = .phrase(.readMore)
-                } else {
-                    dropping = false
-                }
+            for next in index + 1..<max(index + 1, end) where verdicts[next].isKept {
+                let block = outline.blocks[next]
+                if paragraphs > 0, block.linkDensity <= 0.3, block.hasSentence { break }
+                verdicts[next] = .phrase(.readMore)
             }
         }
     }

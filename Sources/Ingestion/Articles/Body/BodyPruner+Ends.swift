@@ -134,6 +134,14 @@ extension BodyPruner {
         guard context.coverage > 0.9, let start = range.first(where: { verdicts[$0] == .confirmed }),
             let end = range.last(where: { verdicts[$0] == .confirmed }), end > start
         else { return }
+        // Where the structured data hold the beginning only, they say nothing of the rest.
+        var confirmed = 0.0
+        var kept = 0.0
+        for index in range where verdicts[index].isKept {
+            kept += outline.values[index]
+            if verdicts[index] == .confirmed { confirmed += outline.values[index] }
+        }
+        guard confirmed > 0.75 * kept else { return }
         for index in range where verdicts[index] == .kept {
             let block = outline.blocks[index]
             let isInside = index > start && index < end

@@ -1,22 +1,11 @@
 extension BodyPruner {
     /// Labels that count within the container: those of its own and of what is around it are left out.
     func localLabels() -> [Labels] {
-        let page = outline.page
-        let end = page.end(container)
-        var local = Array(repeating: Labels(), count: max(0, end - container))
-        let total = max(outline.mass[container], 1)
-        var index = container + 1
-        while index < end {
-            if page.name(index) != .text {
-                let own = PageOutline.counting(
-                    outline.labels.own[index], page.name(index), mass: outline.mass[index], of: total,
-                    bodies: outline.bodyMass[index], longParagraphs: Int(outline.longParagraphs[index]))
-                let parent = page.parent(index)
-                local[index - container] = own.union(parent > container ? local[parent - container] : [])
-            }
-            index += 1
-        }
-        return local
+        let weighing = LabelWeighing(
+            page: outline.page, labels: outline.labels, mass: outline.mass, bodyMass: outline.bodyMass,
+            longParagraphs: outline.longParagraphs)
+        let range = container + 1..<max(container + 1, outline.page.end(container))
+        return weighing.unwanted(in: range, of: max(outline.mass[container], 1))
     }
 
     /// Judges a block by itself.
@@ -25,7 +14,7 @@ extension BodyPruner {
         let text = texts[index - first]
         guard block.units > 0 else { return .noWords }
         let owner = block.owner
-        let labels = owner > container && owner < container + local.count ? local[owner - container] : []
+        let labels = owner > container && owner <= container + local.count ? local[owner - container - 1] : []
         if !labels.isEmpty {
             return .label(labels)
         }
@@ -36,6 +25,7 @@ extension BodyPruner {
             return .phrase(category)
         }
         if context.confirmed[index] { return .confirmed }
+        if outline.values[index] == 0, block.isLongParagraph { return .phrase(.consent) }
         if isTime(block, text) { return .phrase(.stamp) }
         if block.units < 300, text.containsSequence("ffiliate") { return .phrase(.advertisement) }
         let density = block.linkDensity
@@ -122,6 +112,7 @@ extension BodyPruner {
         case .advertisement: block.units < 60 || block.measure.sentenceEnds < 3 && block.units < 200
         case .readingTime: block.units < 40
         case .summary: block.units < 300
+        case .consent: false
         case .technical: block.units < 60 || block.links > 0 && block.units < 150
         }
     }

@@ -16,6 +16,8 @@ struct PageOutline: Sendable {
     let unwanted: [Labels]
     /// For each element the `article` around it, or -1.
     let articles: [Int32]
+    /// Whether an element lies in the page's `main`.
+    let isMain: [Bool]
 
     init(_ page: HTMLPage) {
         self.page = page
@@ -23,7 +25,11 @@ struct PageOutline: Sendable {
         let cut = PageBlocks(page, labels)
         blocks = cut.blocks
         pieces = cut.pieces
-        values = blocks.map { Self.value($0) }
+        values = cut.blocks.map { block in
+            let value = Self.value(block)
+            guard value > 60, block.measure.words >= 10, block.units < 1200 else { return value }
+            return ConsentWords.standard.isNotice(Self.text(of: block, page, cut.pieces)) ? 0 : value
+        }
         mass = Self.sums(values, blocks, page)
         var long = Array(repeating: Int32(0), count: page.nodes.count)
         var bodies = Array(repeating: 0.0, count: page.nodes.count)
@@ -37,22 +43,23 @@ struct PageOutline: Sendable {
         }
         longParagraphs = long
         bodyMass = bodies
-        var unwanted = Array(repeating: Labels(), count: page.nodes.count)
-        let total = values.reduce(0, +)
-        for index in page.nodes.indices where page.name(index) != .text {
-            let own = Self.counting(
-                labels.own[index], page.name(index), mass: mass[index], of: total, bodies: bodies[index],
-                longParagraphs: Int(long[index]))
-            let parent = page.parent(index)
-            unwanted[index] = own.union(parent >= 0 ? unwanted[parent] : [])
-        }
-        self.unwanted = unwanted
+        let weighing = LabelWeighing(page: page, labels: labels, mass: mass, bodyMass: bodies, longParagraphs: long)
+        unwanted = weighing.unwanted(in: 0..<page.nodes.count, of: values.reduce(0, +))
         var articles = Array(repeating: Int32(-1), count: page.nodes.count)
         for index in page.nodes.indices {
             let parent = page.parent(index)
             articles[index] = page.name(index) == .article ? Int32(index) : parent >= 0 ? articles[parent] : -1
         }
         self.articles = articles
+        var isMain = Array(repeating: false, count: page.nodes.count)
+        for index in page.nodes.indices {
+            let parent = page.parent(index)
+            let isHere =
+                page.name(index) == .main
+                || page.value(index, .role).map { $0.equalsIgnoringCase("main") } ?? false
+            isMain[index] = isHere || (parent >= 0 && isMain[parent])
+        }
+        self.isMain = isMain
     }
 
     /// Running text counts by its length; what is short, linked or has no sentence counts little.
@@ -86,23 +93,9 @@ struct PageOutline: Sendable {
         return mass
     }
 
-    /// The labels of an element that count against what lies in it: none, where too much of the whole lies in it.
-    static func counting(
-        _ labels: Labels, _ name: HTMLName, mass: Double, of total: Double, bodies: Double, longParagraphs: Int
-    ) -> Labels {
-        var own = labels.intersection(.unwanted)
-        guard !own.isEmpty else { return [] }
-        let share = total > 0 ? mass / total : 0
-        if name == .main || (labels.contains(.body) && share > 0.1) { return [] }
-        if share > 0.8 || (name == .article && share > 0.4) { return [] }
-        if mass > 0, bodies > 0.6 * mass { own.formIntersection(share > 0.2 ? [] : .foreign) }
-        if longParagraphs >= 3 { own.formIntersection(name == .nav ? Labels.roomy.union(.navigation) : .roomy) }
-        if share > 0.4 { own.formIntersection(.foreign) }
-        if share > 0.2 { own.subtract(.slight) }
-        return own
-    }
+    func text(of block: Block) -> [UInt8] { Self.text(of: block, page, pieces) }
 
-    func text(of block: Block) -> [UInt8] {
+    private static func text(of block: Block, _ page: HTMLPage, _ pieces: [BlockPiece]) -> [UInt8] {
         var bytes: [UInt8] = []
         page.text.withUnsafeBufferPointer { text in
             for piece in pieces[block.pieces] {

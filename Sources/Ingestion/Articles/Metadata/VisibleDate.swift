@@ -17,7 +17,8 @@ enum VisibleDate {
                 for length in stride(from: min(mostWords, words.count - start), to: 0, by: -1) {
                     let text = words[start..<start + length].joined(separator: " ")
                     let bare = Substring(text).trimming { ",.:;()-–".contains($0) }
-                    guard hasYear(bare), let date = NewsDate(parsing: String(bare)), date.seconds > 0 else { continue }
+                    guard hasYear(bare), hasDay(bare), let date = NewsDate(parsing: String(bare)), date.seconds > 0
+                    else { continue }
                     return date
                 }
             }
@@ -37,6 +38,11 @@ enum VisibleDate {
             }
         }
         return digits == 4
+    }
+
+    /// A year alone, or a month and a year, is no day.
+    private static func hasDay(_ text: Substring) -> Bool {
+        text.unicodeScalars.count { $0.properties.numericType == .decimal } >= 5
     }
 
     /// The day that an address has in its path: `/2026/01/31/`, `/2026-01-31-`.

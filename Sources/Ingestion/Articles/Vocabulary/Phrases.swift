@@ -15,6 +15,7 @@ enum Phrases {
         case technical = "technical notice"
         /// A machine's summary.
         case summary
+        case consent = "consent notice"
     }
 
     /// Text that begins with one of these, in lower case, separated by bars.
