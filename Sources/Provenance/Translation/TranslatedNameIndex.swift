@@ -4,7 +4,7 @@ struct TranslatedNameIndex: Sendable {
     struct Entry: Sendable {
         var outlet: Int
         var name: String
-        /// The number of the name without its article, to know one that was not translated.
+        /// The number of the name's words in any order, without its article, to know one that was not translated.
         var core: UInt64
         var hasArticle: Bool
         var language: String
@@ -73,11 +73,16 @@ struct TranslatedNameIndex: Sendable {
         }
         guard 1...4 ~= units.count, units.contains(where: \.isKnown), let first = core.first else { return }
         let entry = Entry(
-            outlet: outlet, name: name, core: TranslatedNameIndex.number(core[...]),
+            outlet: outlet, name: name, core: TranslatedNameIndex.unordered(core[...]),
             hasArticle: first.start > 0, language: source.language, isPartial: units.contains { !$0.isKnown })
         for key in NameConcepts.keys(of: units) where seen.insert(key).inserted {
             entries[source.language, default: [:]][key, default: []].append(entry)
         }
+    }
+
+    /// A number for words in any order.
+    static func unordered(_ tokens: ArraySlice<WordToken>) -> UInt64 {
+        tokens.reduce(0) { $0 &+ NameHash.mixed($1.hash) }
     }
 
     /// A number for words in their order.

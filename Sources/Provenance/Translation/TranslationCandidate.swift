@@ -130,15 +130,23 @@ struct TranslationReading {
                 registry.outlets[entry.outlet].domains.contains { $0.hasSuffix(suffix) }
             }
             let host = text.foldedString(TextSpan(candidate.name.start, ending.end))
-            guard !candidate.entries.isEmpty, registry.index(forDomain: host) == nil else { return nil }
+            guard !candidate.entries.isEmpty, registry.index(forDomain: host) == nil,
+                !isHostCharacter(before: candidate.name.start)
+            else { return nil }
             candidate.ending = ending.text
             candidate.name = TextSpan(candidate.name.start, ending.end)
             return candidate
         }
         // What is written as the original is no translation, unless its article was translated.
-        let core = TranslatedNameIndex.number(tokens[words])
+        let core = TranslatedNameIndex.unordered(tokens[words])
         candidate.entries = entries.filter { $0.core != core || ($0.hasArticle && isArticleTranslated(words)) }
         return candidate.entries.isEmpty ? nil : candidate
+    }
+
+    /// Whether a longer domain goes on before an offset (ouest-france.fr).
+    private func isHostCharacter(before offset: Int) -> Bool {
+        guard let scalar = text.scalar(at: offset - 1) else { return false }
+        return scalar == "-" || scalar == "." || scalar == "@"
     }
 
     /// A domain's last label directly behind a word.

@@ -12,6 +12,8 @@ struct TranslationJudge {
         var isOwnName: Bool
         /// A word that is no cue but by mistranslation stands at the words.
         var isMangled = false
+        /// A verb of publishing follows them.
+        var publishes = false
         var cue: TranslatedCue?
         /// The country that the text gives the outlet.
         var country: String?
@@ -54,7 +56,7 @@ struct TranslationJudge {
         weighCues(candidate, start: min(phrase ?? outerStart, outerStart), determiner, &verdict)
         // What comes later decides only of words that are cited, and that it could still make a name.
         let missing = TranslationWeights.enough - verdict.points
-        if verdict.isCited || candidate.ending != nil,
+        if verdict.isCited, verdict.isNameLike || verdict.publishes,
             missing <= TranslationWeights.anaphora + TranslationWeights.country
         {
             weighAnaphora(candidate, &verdict)
@@ -178,6 +180,7 @@ struct TranslationJudge {
             verdict.isCited = true
         } else if let (cue, publishes) = search.verb(after: candidate.words.upperBound) {
             verdict.points += publishes ? TranslationWeights.publishes : TranslationWeights.says
+            verdict.publishes = publishes
             if publishes, !candidate.speaks, determiner != nil, search.beginsClause(start) {
                 verdict.points += TranslationWeights.lifeless
             }
