@@ -141,7 +141,7 @@ struct PageReading {
             let isPicture = verdicts[index] == .caption || verdicts[index] == .phrase(.photo)
             let isCaption = isPicture || outline.unwanted[outline.blocks[index].owner].contains(.caption)
             return outline.blocks[index].units <= 160 && !isCaption
-                ? CollapsedText.string(outline.text(of: outline.blocks[index])) : nil
+                ? outline.line(of: outline.blocks[index]) : nil
         }
     }
 
@@ -166,7 +166,7 @@ struct PageReading {
         var credits = ArticleCredits()
         credits.read(text)
         for (block, verdict) in zip(outline.blocks, verdicts) where block.units <= 120 && isByline(block, verdict) {
-            credits.read(line: CollapsedText.string(outline.text(of: block)))
+            credits.read(line: outline.line(of: block))
         }
         for line in lines { credits.read(line: line) }
         for author in metadata.metaAuthors + (metadata.linked?.authors ?? []) { credits.read(line: author) }

@@ -110,6 +110,16 @@ struct PageOutline: Sendable {
         return bytes
     }
 
+    /// A block's text as one line, its parts held apart as layouts do ("Von Anna Weiß" and a date in two spans).
+    func line(of block: Block) -> String {
+        var bytes: [UInt8] = []
+        for piece in pieces[block.pieces] {
+            if !piece.isLineBreak { bytes.append(contentsOf: page.text[Int(piece.start)..<Int(piece.end)]) }
+            bytes.append(0x20)
+        }
+        return CollapsedText.string(bytes)
+    }
+
     func string(of block: Block) -> String { String(decoding: text(of: block), as: UTF8.self) }
 
     /// Whether `node` lies in `other` or is it.

@@ -6,6 +6,9 @@ struct HTMLInput: Sendable {
     /// Attributes of one tag beyond this number are blanked.
     static let maximumAttributes = 256
 
+    /// libxml2 composes a message for each of these, though nobody asked; beyond this number they are blanked.
+    static let maximumBareAmpersands = 100_000
+
     let utf8: [UInt8]
     /// How many end tags there are.
     let endTags: Int
@@ -14,6 +17,7 @@ struct HTMLInput: Sendable {
     init(_ bytes: [UInt8]) {
         var utf8 = bytes
         var endTags = 0
+        var bareAmpersands = 0
         utf8.withUnsafeMutableBufferPointer { buffer in
             var index = 0
             let count = buffer.count
@@ -28,6 +32,9 @@ struct HTMLInput: Sendable {
                     } else if next.isASCIILetter {
                         index = Self.skipTag(buffer, from: index)
                     }
+                } else if byte == 0x26, index < count, !buffer[index].isASCIILetter, buffer[index] != 0x23 {
+                    bareAmpersands += 1
+                    if bareAmpersands > Self.maximumBareAmpersands { buffer[index - 1] = 0x20 }
                 } else if byte < 0x20, byte != 0x0A, byte != 0x09, byte != 0x0D {
                     buffer[index - 1] = 0x20
                 }

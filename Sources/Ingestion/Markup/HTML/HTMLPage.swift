@@ -47,19 +47,22 @@ struct HTMLPage: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// All text below a node, white space collapsed.
+    /// All text below a node, white space collapsed; layouts keep spans apart that no space parts.
     func plainText(of node: Int) -> String {
         var bytes: [UInt8] = []
-        var index = node
-        let end = end(node)
-        while index < end {
+        var spanEnd = 0
+        for index in node..<end(node) {
             let current = nodes[index]
+            if index >= spanEnd, spanEnd > 0 {
+                bytes.append(0x20)
+                spanEnd = 0
+            }
             if current.name == .text {
                 bytes.append(contentsOf: text[Int(current.start)..<Int(current.textEnd)])
-            } else if current.name == .br || current.name.isBlock {
+            } else if current.name == .br || current.name.isBlock || current.name == .span {
                 bytes.append(0x20)
+                if current.name == .span { spanEnd = Int(current.end) }
             }
-            index += 1
         }
         return CollapsedText.string(bytes)
     }
