@@ -45,8 +45,26 @@ enum LegacyText {
     private static func map(_ bytes: [UInt8], by table: [UInt32]) -> [UInt8] {
         var utf8: [UInt8] = []
         utf8.reserveCapacity(bytes.count + bytes.count / 4)
-        for byte in bytes {
-            if byte < 0x80 { utf8.append(byte) } else { utf8.append(utf8Of: table[Int(byte) - 0x80]) }
+        bytes.withUnsafeBytes { raw in
+            var copied = 0
+            var i = 0
+            while i < raw.count {
+                if i &+ 8 <= raw.count {
+                    let highs = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080
+                    if highs == 0 {
+                        i &+= 8
+                        continue
+                    }
+                    i &+= highs.littleEndian.trailingZeroBitCount >> 3
+                }
+                if raw[i] >= 0x80 {
+                    utf8.append(contentsOf: UnsafeRawBufferPointer(rebasing: raw[copied..<i]))
+                    utf8.append(utf8Of: table[Int(raw[i]) - 0x80])
+                    copied = i &+ 1
+                }
+                i &+= 1
+            }
+            utf8.append(contentsOf: UnsafeRawBufferPointer(rebasing: raw[copied...]))
         }
         return utf8
     }

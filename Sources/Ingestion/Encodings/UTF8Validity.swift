@@ -18,14 +18,23 @@ struct UTF8Validity: Sendable, Hashable {
         bytes.withUnsafeBytes { raw in
             var i = 0
             while i < count {
-                while i + 8 <= count, raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-                {
-                    i += 8
+                if i &+ 8 <= count {
+                    let highs = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080
+                    if highs == 0 {
+                        i &+= 8
+                        continue
+                    }
+                    i &+= highs.littleEndian.trailingZeroBitCount >> 3
                 }
-                guard i < count else { break }
                 let lead = raw[i]
                 if lead < 0x80 {
-                    i += 1
+                    i &+= 1
+                    continue
+                }
+                // The commonest beyond ASCII: two bytes.
+                if lead >= 0xC2, lead < 0xE0, i &+ 1 < count, raw[i &+ 1] & 0xC0 == 0x80 {
+                    result.multibyte &+= 1
+                    i &+= 2
                     continue
                 }
                 let (length, isValid) = Self.sequence(at: i, in: raw)

@@ -33,6 +33,23 @@ enum ByteSearch {
         return i
     }
 
+    /// Returns the first `<`, `>` or `&` from `start` on, else the count.
+    @inline(__always)
+    static func firstToEscapeInMarkup(in raw: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var i = start
+        while i &+ 8 <= raw.count {
+            let block = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+            // `<` (0x3C) and `>` (0x3E) differ in one bit.
+            let angle = (block & (ones &* 0xFD)) ^ (ones &* 0x3C)
+            let ampersand = block ^ (ones &* 0x26)
+            let hits = ((angle &- ones) & ~angle | (ampersand &- ones) & ~ampersand) & highs
+            if hits != 0 { return i &+ hits.littleEndian.trailingZeroBitCount >> 3 }
+            i &+= 8
+        }
+        while i < raw.count, raw[i] != 0x3C, raw[i] != 0x3E, raw[i] != 0x26 { i &+= 1 }
+        return i
+    }
+
     /// Returns the first control character other than tab, line feed and carriage return, else the count.
     static func firstControl(in raw: UnsafeRawBufferPointer, from start: Int) -> Int {
         var i = start

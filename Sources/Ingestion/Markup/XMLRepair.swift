@@ -55,6 +55,7 @@ struct XMLRepair {
         if result == nil {
             var lenient = XMLRepair(text, isStrict: false)
             result = lenient.run()
+            result?.isRepaired = true
         }
         guard var result else { return nothing }
         if clean != nil { result.isRepaired = true }
@@ -202,9 +203,17 @@ struct XMLRepair {
         while k < range.upperBound {
             let from = k
             k = source.withUnsafeBytes { raw in
-                let next = min(ByteSearch.first(0x26, in: raw, from: from), range.upperBound)
-                decoded.append(contentsOf: UnsafeRawBufferPointer(rebasing: raw[from..<next]))
-                return next
+                var k = from
+                while true {
+                    let next = min(ByteSearch.first(0x26, in: raw, from: k), range.upperBound)
+                    decoded.append(contentsOf: UnsafeRawBufferPointer(rebasing: raw[k..<next]))
+                    guard let (character, end) = XMLText.commonReference(in: raw, at: next, limit: range.upperBound)
+                    else {
+                        return next
+                    }
+                    decoded.append(character)
+                    k = end
+                }
             }
             if k < range.upperBound { k = decodeReference(at: k, limit: range.upperBound) }
         }

@@ -57,6 +57,25 @@ enum XMLText {
         case bare
     }
 
+    /// Reads `&lt;`, `&gt;`, `&amp;` and `&quot;`, of which escaped HTML is full, without a look-up.
+    @inline(__always)
+    static func commonReference(
+        in raw: UnsafeRawBufferPointer, at i: Int, limit: Int
+    ) -> (character: UInt8, end: Int)? {
+        guard i &+ 6 <= limit else { return nil }
+        let word = raw.loadUnaligned(fromByteOffset: i &+ 1, as: UInt32.self).littleEndian
+        switch word {
+        case 0x3B70_6D61: return (0x26, i &+ 5)
+        case 0x746F_7571 where raw[i &+ 5] == 0x3B: return (0x22, i &+ 6)
+        default: break
+        }
+        switch word & 0xFF_FFFF {
+        case 0x3B_746C: return (0x3C, i &+ 4)
+        case 0x3B_7467: return (0x3E, i &+ 4)
+        default: return nil
+        }
+    }
+
     /// Reads what the ampersand at `i` begins.
     static func reference(in bytes: [UInt8], at i: Int, limit: Int) -> Reference {
         var k = i + 1
@@ -158,7 +177,8 @@ enum XMLText {
     private static func nameCharacter(in bytes: [UInt8], at index: Int, isFirst: Bool) -> Int? {
         let lead = bytes[index]
         let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-        guard index + length <= bytes.count else { return nil }
+        // The middle of a character is no beginning.
+        guard lead >= 0xC2, index + length <= bytes.count else { return nil }
         var value = UInt32(lead) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
         for k in 1..<length { value = value << 6 | UInt32(bytes[index + k] & 0x3F) }
         switch value {

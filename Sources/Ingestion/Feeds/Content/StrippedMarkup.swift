@@ -2,6 +2,8 @@
 enum StrippedMarkup {
     /// Collapses white space, and trims.
     static func collapsed(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        let text = text.withoutOuterBlanks
+        if isCollapsed(text) { return Array(text) }
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
         var isPending = false
@@ -17,6 +19,19 @@ enum StrippedMarkup {
         return result
     }
 
+    /// Says whether blanks stand alone, and all are spaces.
+    private static func isCollapsed(_ text: ArraySlice<UInt8>) -> Bool {
+        text.withUnsafeBytes { raw in
+            var wasBlank = false
+            for byte in raw {
+                let isBlank = byte <= 0x20
+                if isBlank, wasBlank || byte != 0x20 { return false }
+                wasBlank = isBlank
+            }
+            return true
+        }
+    }
+
     /// Drops tags, decodes references and collapses white space.
     ///
     /// - Parameters:
@@ -24,6 +39,9 @@ enum StrippedMarkup {
     ///   - isCertain: whether it is markup for sure, so that tags that HTML doesn't have are tags too.
     /// - Returns: the text in one line.
     static func stripped(_ html: ArraySlice<UInt8>, isCertain: Bool) -> [UInt8] {
+        if html.withUnsafeBytes({ ByteSearch.firstToEscapeInMarkup(in: $0, from: 0) }) == html.count {
+            return collapsed(html)
+        }
         let scanner = MarkupScanner(html)
         var result: [UInt8] = []
         result.reserveCapacity(html.count)

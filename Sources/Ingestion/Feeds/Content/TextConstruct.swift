@@ -44,14 +44,20 @@ struct TextType {
     var form: Form
     var isBase64 = false
 
+    static let unstated = TextType(form: .unstated)
+
+    private init(form: Form) {
+        self.form = form
+    }
+
     /// Reads Atom 1.0's `type` (RFC 4287 §3.1 and §4.1.3) or Atom 0.3's `type` and `mode`.
     init(type: String?, mode: String?, isAtom: Bool) {
-        let type = type?.trimmedToContent?.lowercased()
         isBase64 = mode == "base64"
         guard isAtom else {
             form = .unstated
             return
         }
+        let type = type?.trimmedToContent?.lowercased()
         let isMarkup = type == "html" || type == "text/html" || type == "application/xhtml+xml" || type == "xhtml"
         switch mode {
         case "escaped": form = isMarkup ? .escaped : .literal

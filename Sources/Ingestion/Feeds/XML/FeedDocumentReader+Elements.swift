@@ -151,6 +151,7 @@ extension FeedDocumentReader {
     // MARK: Kinds of elements
 
     private func textType(_ attributes: AttributeValues) -> TextType {
+        if !isAtom, attributes.attributes.isEmpty { return .unstated }
         let (type, mode) = attributes.textType
         return TextType(type: type, mode: mode, isAtom: isAtom)
     }

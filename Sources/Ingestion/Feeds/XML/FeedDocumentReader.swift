@@ -105,9 +105,10 @@ struct FeedDocumentReader: XMLEventHandler {
 
     /// Collects the text of the element that has just begun.
     mutating func take(_ element: FeedElement, type: TextType? = nil) {
-        capture = TextCapture(
-            element: element, type: type ?? TextType(type: nil, mode: nil, isAtom: false), base: base, buffer: buffer)
-        buffer = []
+        // Taken out first, so that there is one owner, and the buffer isn't copied.
+        var free: [UInt8] = []
+        swap(&free, &buffer)
+        capture = TextCapture(element: element, type: type ?? .unstated, base: base, buffer: free)
     }
 
     private mutating func openInside(_ name: Int, _ attributes: XMLAttributes) {

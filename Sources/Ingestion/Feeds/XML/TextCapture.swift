@@ -7,30 +7,31 @@ struct TextCapture {
     let base: WebAddress?
     /// Elements open, the one of `element` among them.
     var depth = 1
-    private(set) var utf8: [UInt8] = []
+    private(set) var utf8: [UInt8]
     private(set) var hasMarkup = false
     /// Whether text is written as markup would have it, so that it stays text beside tags.
     private var isEscaping = false
     /// The depth of XHTML's wrapping `div`, which is no part of the content.
     private var wrapper: Int?
 
-    init(element: FeedElement, type: TextType, base: WebAddress?, buffer: [UInt8]) {
+    init(element: FeedElement, type: TextType, base: WebAddress?, buffer: consuming [UInt8]) {
         self.element = element
         self.type = type
         self.base = base
+        buffer.removeAll(keepingCapacity: true)
         utf8 = buffer
-        utf8.removeAll(keepingCapacity: true)
     }
 
     mutating func append(_ text: UnsafeRawBufferPointer) {
         guard isEscaping else { return utf8.append(contentsOf: text) }
         var copied = 0
-        for index in 0..<text.count where text[index] == 0x3C || text[index] == 0x3E || text[index] == 0x26 {
+        while true {
+            let index = ByteSearch.firstToEscapeInMarkup(in: text, from: copied)
             utf8.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[copied..<index]))
+            guard index < text.count else { return }
             append(escaping: text[index])
             copied = index + 1
         }
-        utf8.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[copied...]))
     }
 
     /// Writes the tag of an element inside.
