@@ -18,7 +18,7 @@ extension BodyPruner {
                 {
                     break
                 }
-                if block.isLongParagraph, block.linkDensity < 0.1, page.parent(block.owner) == holder {
+                if block.units >= 60, block.hasSentence, block.linkDensity < 0.1, page.parent(block.owner) == holder {
                     paragraphs += 1
                 }
                 end += 1
@@ -53,6 +53,7 @@ extension BodyPruner {
                 if verdicts[next].isKept { verdicts[next] = .phrase(category) }
                 next += 1
             }
+            index = max(index, next - 1)
         }
     }
 

@@ -4,7 +4,9 @@ extension BodyPruner {
         guard context.headline > container, outline.lies(context.headline, in: container) else { return }
         let start = range.first { outline.blocks[$0].owner >= context.headline } ?? range.upperBound
         let before = range.lowerBound..<start
-        let behind = (start..<range.upperBound).reduce(0.0) { $0 + (verdicts[$1].isKept ? outline.values[$1] : 0) }
+        let behind = (start..<range.upperBound).reduce(0.0) {
+            $0 + (verdicts[$1].isKept && outline.blocks[$1].kind != .heading ? outline.values[$1] : 0)
+        }
         guard behind > 200 else { return }
         for index in before where verdicts[index] == .kept && !isStandfirst(index) { verdicts[index] = .beforeText }
     }
@@ -25,7 +27,7 @@ extension BodyPruner {
         while brother < page.end(container) {
             defer { brother = max(brother + 1, page.end(brother)) }
             guard page.name(brother) == look.name, look == Look(page, brother) else { continue }
-            let blocks = range.filter { outline.lies(outline.blocks[$0].owner, in: brother) }
+            let blocks = outline.blocks(in: brother).map(\.0)
             guard blocks.contains(where: { page.name(outline.blocks[$0].owner) == level }) else { continue }
             for index in blocks where verdicts[index].isKept { verdicts[index] = .nextArticle }
         }

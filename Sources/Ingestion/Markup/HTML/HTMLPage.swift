@@ -11,6 +11,9 @@ struct HTMLPage: Sendable {
     /// Whether a bound was reached and the rest of the page was not read.
     var isTruncated = false
 
+    /// How much of an element's text is read where a headline, a name or a date is expected, in bytes.
+    private static let longestLabel = 4096
+
     func parent(_ node: Int) -> Int { Int(nodes[node].parent) }
     func end(_ node: Int) -> Int { Int(nodes[node].end) }
     func name(_ node: Int) -> HTMLName { nodes[node].name }
@@ -48,17 +51,22 @@ struct HTMLPage: Sendable {
     }
 
     /// All text below a node, white space collapsed; layouts keep spans apart that no space parts.
+    ///
+    /// - Returns: no more than what fits into `longestLabel`, so that nests of labels cost nothing.
     func plainText(of node: Int) -> String {
         var bytes: [UInt8] = []
         var spanEnd = 0
-        for index in node..<end(node) {
+        for index in node..<min(end(node), node + Self.longestLabel) {
+            if bytes.count > Self.longestLabel { break }
             let current = nodes[index]
             if index >= spanEnd, spanEnd > 0 {
                 bytes.append(0x20)
                 spanEnd = 0
             }
             if current.name == .text {
-                bytes.append(contentsOf: text[Int(current.start)..<Int(current.textEnd)])
+                var end = min(Int(current.textEnd), Int(current.start) + Self.longestLabel)
+                while end < Int(current.textEnd), end > Int(current.start), text[end] & 0xC0 == 0x80 { end -= 1 }
+                bytes.append(contentsOf: text[Int(current.start)..<end])
             } else if current.name == .br || current.name.isBlock || current.name == .span {
                 bytes.append(0x20)
                 if current.name == .span { spanEnd = Int(current.end) }
