@@ -32,7 +32,7 @@ enum InputCheck {
     }
 
     /// How much of a text is looked at, in bytes.
-    private static let longestSample = 16_384
+    private static let longestSample = 4096
 
     /// Text has next to no control characters and no long runs of what could not be decoded.
     private static func refuseNoise(_ utf8: [UInt8]) throws(IngestionError) {

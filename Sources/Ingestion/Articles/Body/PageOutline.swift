@@ -54,9 +54,7 @@ struct PageOutline: Sendable {
         var isMain = Array(repeating: false, count: page.nodes.count)
         for index in page.nodes.indices {
             let parent = page.parent(index)
-            let isHere =
-                page.name(index) == .main
-                || page.value(index, .role).map { $0.equalsIgnoringCase("main") } ?? false
+            let isHere = page.name(index) != .text && labels.own[index].contains(.main)
             isMain[index] = isHere || (parent >= 0 && isMain[parent])
         }
         self.isMain = isMain

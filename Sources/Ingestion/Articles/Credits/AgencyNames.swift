@@ -24,14 +24,18 @@ struct AgencyNames: Sendable {
     /// The same in lower case, for signs in brackets.
     private let lowercased: Set<String>
 
-    /// The first words of all names, by their hashes.
+    /// A telling word of each name, by its hash.
     private let firstWords: WordTable<Bool>
 
     private init() {
         let list = Self.names.split(separator: "|").map { String($0) }
         names = Set(list)
         lowercased = Set(list.map { $0.lowercased() })
-        let first = list.compactMap { WordHash.words(of: $0.utf8).first }
+        // What many texts hold tells nothing: there the second word must do.
+        let common = Set(["the", "la", "news", "states", "agencia", "press"].map { WordHash.of($0.utf8) })
+        let first = list.compactMap { name in
+            WordHash.words(of: name.utf8).first { !common.contains($0) }
+        }
         firstWords = WordTable(Dictionary(first.map { ($0, true) }) { first, _ in first })
     }
 

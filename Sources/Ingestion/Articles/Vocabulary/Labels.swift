@@ -33,8 +33,8 @@ struct Labels: OptionSet, Sendable, Hashable {
     static let kicker = Labels(rawValue: 1 << 28)
     static let poll = Labels(rawValue: 1 << 29)
     static let pullQuote = Labels(rawValue: 1 << 30)
-    /// A word that with `part` names the body (`article` in `article-text`).
-    static let whole = Labels(rawValue: 1 << 31)
+    /// The page's main part, which says nothing of what kind it is.
+    static let main = Labels(rawValue: 1 << 31)
 
     /// Never the article's own words, whatever their size.
     static let foreign: Labels = [

@@ -54,6 +54,7 @@ struct PageLabels: Sendable {
         case .form, .fieldset: .furniture
         case .figcaption, .caption: .caption
         case .article: .article
+        case .main: .main
         default: []
         }
     }
@@ -64,6 +65,7 @@ struct PageLabels: Sendable {
         if value.equalsIgnoringCase("complementary") { return .sidebar }
         if value.equalsIgnoringCase("search") || value.equalsIgnoringCase("dialog") { return .furniture }
         if value.equalsIgnoringCase("article") { return .article }
+        if value.equalsIgnoringCase("main") { return .main }
         return []
     }
 

@@ -5,7 +5,6 @@
 struct HTMLInput: Sendable {
     /// Attributes of one tag beyond this number are blanked.
     static let maximumAttributes = 256
-
     /// libxml2 composes a message for each of these, though nobody asked; beyond this number they are blanked.
     static let maximumBareAmpersands = 100_000
 
@@ -15,10 +14,27 @@ struct HTMLInput: Sendable {
 
     /// - Parameter bytes: valid UTF-8.
     init(_ bytes: [UInt8]) {
-        var utf8 = bytes
-        var endTags = 0
-        var bareAmpersands = 0
-        utf8.withUnsafeMutableBufferPointer { buffer in
+        let survey = bytes.withUnsafeBufferPointer { Survey($0) }
+        endTags = survey.endTags
+        if survey.isHarmless {
+            utf8 = bytes
+        } else {
+            var repaired = bytes
+            repaired.withUnsafeMutableBufferPointer { Self.repair($0) }
+            utf8 = repaired
+        }
+    }
+
+    /// What a page holds of what harms, found without touching it.
+    private struct Survey {
+        private(set) var endTags = 0
+        private(set) var isHarmless = true
+
+        init(_ buffer: UnsafeBufferPointer<UInt8>) {
+            var controls = 0
+            for byte in buffer where byte < 0x20 && byte != 0x0A && byte != 0x09 && byte != 0x0D { controls += 1 }
+            isHarmless = controls == 0
+            var bareAmpersands = 0
             var index = 0
             let count = buffer.count
             while index < count {
@@ -30,25 +46,66 @@ struct HTMLInput: Sendable {
                     if next == 0x2F {
                         endTags += 1
                     } else if next.isASCIILetter {
-                        index = Self.skipTag(buffer, from: index)
+                        index = skipTag(buffer, from: index)
                     }
                 } else if byte == 0x26, index < count, !buffer[index].isASCIILetter, buffer[index] != 0x23 {
                     bareAmpersands += 1
-                    if bareAmpersands > Self.maximumBareAmpersands { buffer[index - 1] = 0x20 }
-                } else if byte < 0x20, byte != 0x0A, byte != 0x09, byte != 0x0D {
-                    buffer[index - 1] = 0x20
                 }
             }
+            if bareAmpersands > HTMLInput.maximumBareAmpersands { isHarmless = false }
         }
-        self.utf8 = utf8
-        self.endTags = endTags
+
+        /// Goes over a start tag; what parts its words bounds its attributes.
+        private mutating func skipTag(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+            var index = start
+            let count = buffer.count
+            var gaps = 0
+            var previous: UInt8 = 0
+            while index < count {
+                let byte = buffer[index]
+                if byte == 0x3E { break }
+                if byte <= 0x20 || byte == 0x2F {
+                    gaps += 1
+                    // White space may stand behind the sign before a value.
+                    index += 1
+                    continue
+                }
+                if byte == 0x22 || byte == 0x27, previous == 0x3D {
+                    gaps += 1
+                    index += 1
+                    while index < count, buffer[index] != byte { index += 1 }
+                }
+                previous = byte
+                index += 1
+            }
+            if gaps > HTMLInput.maximumAttributes { isHarmless = false }
+            return min(index, count)
+        }
+    }
+
+    private static func repair(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+        var bareAmpersands = 0
+        var index = 0
+        let count = buffer.count
+        while index < count {
+            let byte = buffer[index]
+            index += 1
+            if byte == 0x3C {
+                if index < count, buffer[index].isASCIILetter { index = repairTag(buffer, from: index) }
+            } else if byte == 0x26, index < count, !buffer[index].isASCIILetter, buffer[index] != 0x23 {
+                bareAmpersands += 1
+                if bareAmpersands > maximumBareAmpersands { buffer[index - 1] = 0x20 }
+            } else if byte < 0x20, byte != 0x0A, byte != 0x09, byte != 0x0D {
+                buffer[index - 1] = 0x20
+            }
+        }
     }
 
     /// Goes over a start tag as HTML's tokenizer does (https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state)
     /// and blanks what is too much.
     ///
     /// - Returns: the index of the closing `>`, or the end of the page.
-    private static func skipTag(_ buffer: UnsafeMutableBufferPointer<UInt8>, from start: Int) -> Int {
+    private static func repairTag(_ buffer: UnsafeMutableBufferPointer<UInt8>, from start: Int) -> Int {
         var index = start
         let count = buffer.count
         var attributes = 0
