@@ -61,7 +61,8 @@ struct TextType {
         let isMarkup = type == "html" || type == "text/html" || type == "application/xhtml+xml" || type == "xhtml"
         switch mode {
         case "escaped": form = isMarkup ? .escaped : .literal
-        case "base64": form = type == nil || type == "text/plain" || type == "text" ? .literal : .escaped
+        case "base64":
+            form = type == nil || type == "text/plain" || type == "text" ? .literal : isMarkup ? .escaped : .unstated
         default:
             switch type {
             case nil, "text", "text/plain": form = .literal
@@ -70,7 +71,8 @@ struct TextType {
             case let type? where type.hasSuffix("+xml") || type.hasSuffix("/xml"): form = .inline
             case let type? where type.hasPrefix("text/") || type.hasPrefix("message/"): form = .literal
             case let type? where type.contains("/") && mode == nil:
-                form = .escaped
+                // RFC 4287 §4.1.3.3: what is neither text nor XML is base 64.
+                form = .unstated
                 isBase64 = true
             default: form = .escaped
             }

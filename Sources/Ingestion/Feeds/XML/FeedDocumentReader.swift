@@ -67,7 +67,7 @@ struct FeedDocumentReader: XMLEventHandler {
             openInside(name, attributes)
             return true
         }
-        let values = AttributeValues(attributes: attributes, kinds: attributeKinds)
+        let values = attributes.isEmpty ? .none : AttributeValues(attributes: attributes, kinds: attributeKinds)
         if places.isEmpty { openRoot(name, values) } else { open(element(name), values) }
         return !isRefused
     }
@@ -186,6 +186,8 @@ struct FeedDocumentReader: XMLEventHandler {
 
 /// The attributes of an element by what they are.
 struct AttributeValues {
+    static let none = AttributeValues(attributes: XMLAttributes(), kinds: [])
+
     let attributes: XMLAttributes
     let kinds: [FeedAttribute]
 

@@ -107,7 +107,7 @@ struct TextCapture {
     /// The text as its type has it; white space at its ends is no part of it.
     var construct: TextConstruct {
         var bytes = Array(utf8[...].withoutOuterBlanks)
-        var kind: TextConstruct.Kind
+        let kind: TextConstruct.Kind
         switch type.form {
         case .literal: kind = hasMarkup ? .html : .text
         case .escaped: kind = .html
@@ -118,7 +118,6 @@ struct TextCapture {
             let text = TextDecoder.decode(decoded, syntax: .plain)
             if !text.repaired, !text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }) {
                 bytes = text.utf8
-                if kind == .html { kind = .unstated }
             }
         }
         return TextConstruct(kind: kind, utf8: bytes)
