@@ -104,14 +104,26 @@ struct CueSearch {
         return TextSpan(reading.tokens[start].start, reading.tokens[end].end)
     }
 
+    /// Words that begin with the word at an index; adverbs may stand before the last ("had first reported").
     private func match(_ words: [UInt64], from start: Int) -> TextSpan? {
-        guard start + words.count <= reading.tokens.count else { return nil }
+        var position = start
         for (offset, word) in words.enumerated() {
-            guard reading.tokens[start + offset].hash == word else { return nil }
-            if offset > 0, !reading.isAdjacent(start + offset) { return nil }
+            if offset > 0, offset == words.count - 1 {
+                let limit = min(position + longestGap, reading.tokens.count)
+                while position < limit, reading.tokens[position].hash != word, reading.isAdjacent(position) {
+                    position += 1
+                }
+            }
+            guard position < reading.tokens.count, reading.tokens[position].hash == word,
+                offset == 0 || reading.isAdjacent(position)
+            else { return nil }
+            position += 1
         }
-        return TextSpan(reading.tokens[start].start, reading.tokens[start + words.count - 1].end)
+        return TextSpan(reading.tokens[start].start, reading.tokens[position - 1].end)
     }
+
+    /// How many words may stand between an auxiliary and its participle; German puts it at the clause's end.
+    private var longestGap: Int { reading.language == "de" ? 6 : 2 }
 
     /// Whether a verb of publishing stands among the next words.
     private func hasVerb(after position: Int) -> Bool {

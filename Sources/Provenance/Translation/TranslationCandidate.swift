@@ -13,6 +13,8 @@ struct TranslationCandidate {
     var unitCount: Int
     /// One of its words can itself say something.
     var speaks: Bool
+    /// One of its words is an institution, which may have a capital without being a name.
+    var isInstitution: Bool
     /// One of its words has a capital that it would not have but in a name.
     var hasCapital: Bool
 }
@@ -111,7 +113,11 @@ struct TranslationReading {
     ) -> TranslationCandidate? {
         guard !entries.isEmpty else { return nil }
         let end = tokens[words.upperBound - 1].end
-        let speaks = units.contains { $0.concepts.contains { dictionary.concepts[$0].speaks } }
+        // "The voice of the north" is lifeless, whatever the north is.
+        let heads = units.filter { !$0.concepts.contains { dictionary.concepts[$0].isCapital } }
+        let speaks = (heads.isEmpty ? units : heads).contains {
+            $0.concepts.contains { dictionary.concepts[$0].speaks }
+        }
         var position = words.lowerBound
         var hasCapital = false
         for unit in units {
@@ -123,7 +129,9 @@ struct TranslationReading {
         }
         var candidate = TranslationCandidate(
             words: words, name: TextSpan(tokens[words.lowerBound].start, end), entries: entries,
-            unitCount: units.count, speaks: speaks, hasCapital: hasCapital)
+            unitCount: units.count, speaks: speaks,
+            isInstitution: units.contains { $0.concepts.contains { dictionary.concepts[$0].isInstitution } },
+            hasCapital: hasCapital)
         if let ending = domainEnding(after: words.upperBound) {
             let suffix = "." + ending.text
             candidate.entries = entries.filter { entry in

@@ -9,6 +9,8 @@ public struct TranslationDictionary: Sendable {
     struct Concept: Sendable {
         /// Can itself say something, as a person or group can.
         var speaks: Bool
+        /// Is written with a capital where one such is meant (the Church, the State).
+        var isInstitution: Bool
         /// Has a capital anyway in languages that give it to names (Monday, Berlin, German).
         var isCapital: Bool
         /// Tells where an outlet is from.
@@ -70,7 +72,8 @@ public struct TranslationDictionary: Sendable {
         let concept = concepts.count
         concepts.append(
             Concept(
-                speaks: node["speaks"] != nil, isCapital: node["capital"] != nil, country: node["country"]?.string))
+                speaks: node["speaks"] != nil, isInstitution: node["institution"] != nil,
+                isCapital: node["capital"] != nil, country: node["country"]?.string))
         for member in node.members ?? [] where member.key.utf8.count == 2 {
             for word in member.node.strings ?? [] {
                 let hashes = WordToken.hashes(of: word)

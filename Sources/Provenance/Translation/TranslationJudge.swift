@@ -181,6 +181,11 @@ struct TranslationJudge {
         } else if let (cue, publishes) = search.verb(after: candidate.words.upperBound) {
             verdict.points += publishes ? TranslationWeights.publishes : TranslationWeights.says
             verdict.publishes = publishes
+            // "The World wrote": with a capital, and publishing, it is hardly the world. French outlets that the
+            // registry lacks have names of just this form (L'Observateur), so it tells nothing there.
+            if reading.language == "en", publishes, candidate.speaks, candidate.hasCapital, !candidate.isInstitution {
+                verdict.points -= TranslationWeights.speaks
+            }
             if publishes, !candidate.speaks, determiner != nil, search.beginsClause(start) {
                 verdict.points += TranslationWeights.lifeless
             }

@@ -64,6 +64,11 @@ import Testing
         Case("fr", "Le miroir a rapporté lundi que la ministre partira.", "spiegel.de", "Le miroir"),
         Case("en", "The Time reported on Monday that the minister will go.", "zeit.de", "The Time"),
         Case("de", "Laut „Das Team“ wechselt der Stürmer.", "lequipe.fr", "Das Team"),
+        Case("fr", "L'image avait d'abord rapporté l'affaire.", "bild.de", "L'image"),
+        Case("en", "The German news magazine The Mirror reported it.", "spiegel.de", "The Mirror"),
+        Case(
+            "de", "Die Stimme des Nordens schreibt, die Fabrik werde verkauft.", "lavoixdunord.fr",
+            "Die Stimme des Nordens"),
         Case("de", "Das Kreuz berichtete am Montag, der Bischof wolle gehen.", "la-croix.com", "Das Kreuz"),
     ])
     func `takes words for a name where they are cited as one`(_ example: Case) throws {
@@ -94,6 +99,9 @@ import Testing
         ("de", "Das Team berichtete von Problemen. Die Mannschaft schrieb Geschichte. Laut Mannschaft auch."),
         ("de", "Die Zeit schreibt, der Spiegel meldet, die Welt berichtet, der Kurier schrieb, laut Express."),
         ("de", "Nach der Befreiung berichtete er. Je nach Zeit und Land. Der Punkt geht an ihn."),
+        ("fr", "Selon l'agence de presse russe TASS, l'Observateur et le film « La presse », rien."),
+        ("en", "The photo quotes a verse. He told Vatican Radio. According to law enforcement officials, no."),
+        ("en", "The family fled, according to ouest-france.fr. The Church wrote, the State reported."),
         ("es", "El mundo y el tiempo."),
     ])
     func `leaves words that are words`(_ language: String, _ string: String) throws {
