@@ -49,7 +49,12 @@ enum InternetDate {
         case 0x47:
             guard i + 3 == end, bytes[i + 1] == 0x4D, bytes[i + 2] == 0x54 else { return nil }
             i = end
-        default: return nil
+        default:
+            let start = i
+            while i < end, bytes[i].isASCIILetter, i - start < 6 { i += 1 }
+            let name = String(decoding: bytes[start..<i].map(\.asciiLowercased), as: UTF8.self)
+            guard i > start, let known = ZoneName.offset(name) else { return nil }
+            offset = known
         }
         guard i == end else { return nil }
         return NewsDate(

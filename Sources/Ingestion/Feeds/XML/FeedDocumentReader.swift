@@ -44,6 +44,7 @@ struct FeedDocumentReader: XMLEventHandler {
     private var buffer: [UInt8] = []
     private var ownNamespace: String?
     private var elements: [FeedElement?] = []
+    private var vocabularies: [(namespace: String, prefix: String, vocabulary: FeedVocabulary)] = []
     private var attributeKinds: [FeedAttribute] = []
     private var names = XMLNames()
 
@@ -157,9 +158,21 @@ struct FeedDocumentReader: XMLEventHandler {
         while elements.count <= name { elements.append(nil) }
         if let known = elements[name] { return known }
         if isRDF, names[name].namespace.contains("netscape.com/rdf/simple/0.9") { format = .rss0_90 }
-        let element = FeedElement(names[name], own: ownNamespace, isAtom: isAtom, isSitemap: isSitemap)
+        let element = FeedElement(
+            names[name], vocabulary: vocabulary(of: names[name]), own: ownNamespace, isAtom: isAtom,
+            isSitemap: isSitemap)
         elements[name] = element
         return element
+    }
+
+    /// Looks a vocabulary up; a feed has few, so that the last ones are soon found.
+    private mutating func vocabulary(of name: XMLName) -> FeedVocabulary {
+        if let known = vocabularies.first(where: { $0.namespace == name.namespace && $0.prefix == name.prefix }) {
+            return known.vocabulary
+        }
+        let vocabulary = FeedVocabulary(namespace: name.namespace, prefix: name.prefix)
+        if vocabularies.count < 16 { vocabularies.append((name.namespace, name.prefix, vocabulary)) }
+        return vocabulary
     }
 
     private mutating func pushBase(_ attributes: XMLAttributes) {

@@ -82,12 +82,13 @@ extension FeedElement {
     ///
     /// - Parameters:
     ///   - name: the element's name.
+    ///   - vocabulary: the one that the name is of.
     ///   - own: the namespace of the feed's own elements, where that is none of the known ones.
     ///   - isAtom: whether the feed is an Atom feed, so that Atom's elements are its own.
     ///   - isSitemap: whether it is a sitemap, which may have left its namespace out.
-    init(_ name: XMLName, own: String?, isAtom: Bool, isSitemap: Bool) {
+    init(_ name: XMLName, vocabulary: FeedVocabulary, own: String?, isAtom: Bool, isSitemap: Bool) {
         let local = name.local.lowercased()
-        var vocabulary = FeedVocabulary(namespace: name.namespace, prefix: name.prefix)
+        var vocabulary = vocabulary
         if vocabulary == .other, let own, name.namespace == own { vocabulary = .core }
         if vocabulary == .core, isSitemap { vocabulary = .sitemap }
         if vocabulary == .atom, !isAtom, let element = Self.atomInRSS[local] {
