@@ -18,7 +18,7 @@ import Testing
             let found = matcher.mentions(in: text).flatMap { [$0.outlet.id] + $0.alternatives }
             if !found.contains(OutletID(fields[1])) { missed.append("\(fields[0]) → \(fields[1]), found \(found)") }
         }
-        #expect(count > 700)
+        #expect(count > 1000)
         #expect(missed == [])
     }
 }
