@@ -39,49 +39,48 @@ struct PageBlocks: Sendable {
         }
 
         mutating func run() {
+            let page = page
             let traits = HTMLName.traits
             let count = page.nodes.count
             var index = 0
-            page.text.withUnsafeBufferPointer { text in
-                while index < count {
-                    close(upTo: index)
-                    let node = page.nodes[index]
-                    if node.name == .text {
-                        append(node, text)
-                        index += 1
-                        continue
-                    }
-                    let trait = traits[Int(node.name.rawValue)]
-                    if trait.contains(.opaque) || node.name == .head || node.name == .title {
-                        index = max(index + 1, Int(node.end))
-                        continue
-                    }
-                    let isBlock = trait.contains(.block) || (node.name == .other && isContainer(index))
-                    if isBlock {
-                        if index >= wholeEnd {
-                            flush()
-                            owners.append((index, Int(node.end), keepsLines(index)))
-                            if node.name == .blockquote, isEmbeddedPost(index) { wholeEnd = Int(node.end) }
-                        } else {
-                            breakLine()
-                        }
-                    } else if node.name == .br {
-                        breakLine()
-                    } else {
-                        if isInlineFurniture(index) {
-                            index = max(index + 1, Int(node.end))
-                            continue
-                        }
-                        if node.name == .a, let href = page.value(index, .href), !Self.isContact(href) {
-                            links.append((index, Int(node.end)))
-                        } else if node.name == .b || node.name == .strong {
-                            strongEnd = max(strongEnd, Int(node.end))
-                        }
-                    }
+            while index < count {
+                close(upTo: index)
+                let node = page.nodes[index]
+                if node.name == .text {
+                    append(node)
                     index += 1
+                    continue
                 }
-                close(upTo: count)
-                flush()
+                let trait = traits[Int(node.name.rawValue)]
+                let isSkipped =
+                    trait.contains(.opaque) || node.name == .head || node.name == .title
+                    || (!trait.contains(.block) && isInlineFurniture(index))
+                if isSkipped {
+                    index = max(index + 1, Int(node.end))
+                    continue
+                }
+                enter(index, node, isBlock: trait.contains(.block) || (node.name == .other && isContainer(index)))
+                index += 1
+            }
+            close(upTo: count)
+            flush()
+        }
+
+        private mutating func enter(_ index: Int, _ node: HTMLNode, isBlock: Bool) {
+            if isBlock {
+                if index >= wholeEnd {
+                    flush()
+                    owners.append((index, Int(node.end), keepsLines(index)))
+                    if node.name == .blockquote, isEmbeddedPost(index) { wholeEnd = Int(node.end) }
+                } else {
+                    breakLine()
+                }
+            } else if node.name == .br {
+                breakLine()
+            } else if node.name == .a, let href = page.value(index, .href), !Self.isContact(href) {
+                links.append((index, Int(node.end)))
+            } else if node.name == .b || node.name == .strong {
+                strongEnd = max(strongEnd, Int(node.end))
             }
         }
 
@@ -106,29 +105,30 @@ struct PageBlocks: Sendable {
             return style.containsSequence("pre-line") || style.containsSequence("pre-wrap")
         }
 
-        private mutating func append(_ node: HTMLNode, _ text: UnsafeBufferPointer<UInt8>) {
+        private mutating func append(_ node: HTMLNode) {
             let whole = Int(node.start)..<Int(node.textEnd)
             guard owners.last?.keepsLines == true else {
-                append(whole, node, text)
+                append(whole, node)
                 return
             }
             var start = whole.lowerBound
-            for index in whole where text[index] == 0x0A {
-                if text[start..<index].contains(where: { !$0.isMarkupSpace }) { append(start..<index, node, text) }
+            for index in whole where page.text[index] == 0x0A {
+                if page.text[start..<index].contains(where: { !$0.isMarkupSpace }) { append(start..<index, node) }
                 breakLine()
                 start = index + 1
             }
-            append(start..<whole.upperBound, node, text)
+            append(start..<whole.upperBound, node)
         }
 
-        private mutating func append(_ range: Range<Int>, _ node: HTMLNode, _ text: UnsafeBufferPointer<UInt8>) {
-            let slice = UnsafeBufferPointer(rebasing: text[range])
-            let isBlank = slice.allSatisfy { $0.isMarkupSpace }
-            if isBlank && (firstPiece == pieces.count || pieces.last?.isLineBreak == true) { return }
+        private mutating func append(_ range: Range<Int>, _ node: HTMLNode) {
+            let measure = page.text.withUnsafeBufferPointer { text -> TextMeasure? in
+                let slice = UnsafeBufferPointer(rebasing: text[range])
+                return slice.allSatisfy { $0.isMarkupSpace } ? nil : TextMeasure(slice)
+            }
+            if measure == nil, firstPiece == pieces.count || pieces.last?.isLineBreak == true { return }
             let link = Int32(links.last?.node ?? -1)
             pieces.append(BlockPiece(start: Int32(range.lowerBound), end: Int32(range.upperBound), link: link))
-            if isBlank { return }
-            let measure = TextMeasure(slice)
+            guard let measure else { return }
             current.measure = current.measure + measure
             if link >= 0 {
                 current.linkedUnits += measure.units
