@@ -106,7 +106,7 @@ extension BodyPruner {
 
     /// Whether a block says what the page's description says.
     func isStandfirst(_ index: Int) -> Bool {
-        let key = ComparisonKey.bytes(of: texts[index - first])
+        let key = key(index)
         return key.count > 20
             && context.descriptions.contains {
                 $0.count > 20 && (Self.repeats(key, $0) || $0.starts(with: key) || key.starts(with: $0))

@@ -19,7 +19,7 @@ extension BodyPruner {
             return .label(labels)
         }
         if block.kind == .caption || isInFigure(owner) || isBesidePicture(index) { return .caption }
-        let key = block.units < 400 ? ComparisonKey.bytes(of: text) : []
+        let key = key(index)
         if key.count >= 4, context.titles.contains(where: { Self.repeats(key, $0) }) { return .title }
         if block.units < 400, let category = PhraseBook.standard.category(of: text), Self.applies(category, to: block) {
             return .phrase(category)

@@ -23,8 +23,9 @@ struct BodyPruner {
     /// The container's first block.
     let first: Int
     var verdicts: [Verdict]
-    /// The texts of the container's blocks.
+    /// The texts of the container's blocks, and their keys.
     let texts: [[UInt8]]
+    private let keys: [[UInt8]]
 
     init(_ outline: PageOutline, container: Int, context: Context) {
         self.outline = outline
@@ -34,6 +35,7 @@ struct BodyPruner {
         let inside = Array(outline.blocks(in: container).lazy.map(\.0))
         first = inside.first ?? 0
         texts = inside.map { outline.text(of: outline.blocks[$0]) }
+        keys = texts.map { ComparisonKey.bytes(of: $0) }
         guard !inside.isEmpty else { return }
         let range = first..<first + inside.count
         let labels = localLabels()
@@ -64,7 +66,8 @@ struct BodyPruner {
         }
     }
 
-    func key(_ index: Int) -> [UInt8] { ComparisonKey.bytes(of: texts[index - first]) }
+    /// The letters and digits of a block of the container.
+    func key(_ index: Int) -> [UInt8] { keys[index - first] }
 
     /// Whether a block is kept and is text, not a heading or a scrap.
     func isParagraph(_ index: Int) -> Bool {

@@ -28,7 +28,7 @@ struct PageOutline: Sendable {
         values = cut.blocks.map { block in
             let value = Self.value(block)
             guard value > 60, block.measure.words >= 10, block.units < 1200 else { return value }
-            return ConsentWords.standard.isNotice(Self.text(of: block, page, cut.pieces)) ? 0 : value
+            return Self.isConsentNotice(block, page, cut.pieces) ? 0 : value
         }
         mass = Self.sums(values, blocks, page)
         var long = Array(repeating: Int32(0), count: page.nodes.count)
@@ -91,9 +91,18 @@ struct PageOutline: Sendable {
         return mass
     }
 
-    func text(of block: Block) -> [UInt8] { Self.text(of: block, page, pieces) }
+    private static func isConsentNotice(_ block: Block, _ page: HTMLPage, _ pieces: [BlockPiece]) -> Bool {
+        page.text.withUnsafeBufferPointer { text in
+            var things: UInt64 = 0
+            for piece in pieces[block.pieces] where !piece.isLineBreak {
+                things |= ConsentWords.standard.things(
+                    in: UnsafeBufferPointer(rebasing: text[Int(piece.start)..<Int(piece.end)]))
+            }
+            return ConsentWords.isNotice(things)
+        }
+    }
 
-    private static func text(of block: Block, _ page: HTMLPage, _ pieces: [BlockPiece]) -> [UInt8] {
+    func text(of block: Block) -> [UInt8] {
         var bytes: [UInt8] = []
         page.text.withUnsafeBufferPointer { text in
             for piece in pieces[block.pieces] {
