@@ -2,7 +2,8 @@
 enum DateVocabulary {
     /// A row a language: the twelve months, alternatives by `|`.
     ///
-    /// Every beginning of three letters or more stands for the whole word where it is unambiguous; accents don't count.
+    /// Every beginning of three letters or more stands for the whole word where it is unambiguous in its language; what
+    /// two languages have goes to the upper one. Accents don't count.
     private static let months = """
         january february march april may june july august september october november december
         januar|jaenner|janner|jan februar|feber|feb marz|maerz|mrz april mai juni|jun juli|jul august september \
@@ -41,17 +42,20 @@ enum DateVocabulary {
         var whole: [String: Int] = [:]
         var beginnings: [String: Int] = [:]
         for row in months.split(separator: "\n") {
+            var own: [String: Int] = [:]
             for (index, names) in row.split(separator: " ").enumerated() {
                 for name in names.split(separator: "|").map(String.init) {
-                    whole[name] = index + 1
+                    if whole[name] == nil { whole[name] = index + 1 }
                     var beginning = name
                     while beginning.unicodeScalars.count >= 3 {
-                        let known = beginnings[beginning] ?? index + 1
-                        beginnings[beginning] = known == index + 1 ? known : 0
+                        let known = own[beginning] ?? index + 1
+                        own[beginning] = known == index + 1 ? known : 0
                         beginning.unicodeScalars.removeLast()
                     }
                 }
             }
+            // "mar" is March in a dozen languages, and November in one further down.
+            beginnings.merge(own) { first, _ in first }
         }
         return beginnings.merging(whole) { $1 }
     }()
@@ -69,6 +73,7 @@ enum DateVocabulary {
             mandag tirsdag onsdag torsdag fredag lordag sondag man tir ons tor fre lor son tis tisdag
             maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai
             poniedzialek wtorek sroda czwartek piatek sobota niedziela pon wto sro czw pia sob nie
+            po ut st ct pa so ne pn wt sr cz pt sb nd ti ke to pe la su mon tors lor son cs sze szo pzt sal car per cum cmt paz
             pondeli utery streda ctvrtek patek nedele
             понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс
             понеділок вівторок середа четвер пятниця субота неділя

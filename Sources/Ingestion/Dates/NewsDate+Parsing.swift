@@ -29,8 +29,23 @@ extension NewsDate {
         while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
         guard start < end, end - start <= longest else { return nil }
         let trimmed = bytes[start..<end]
-        if let date = InternetDate.parse(trimmed) ?? ISODate.parse(trimmed) ?? epoch(trimmed) { return date }
+        if let date = InternetDate.parse(trimmed) ?? ISODate.parse(trimmed) ?? epoch(trimmed) ?? digits(trimmed) {
+            return date
+        }
         return WrittenDate.parse(String(decoding: trimmed, as: UTF8.self))
+    }
+
+    /// Reads `yyyyMMddHHmm` with or without seconds.
+    private static func digits(_ bytes: some RandomAccessCollection<UInt8>) -> NewsDate? {
+        guard bytes.count == 12 || bytes.count == 14, bytes.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
+        var value = bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        if bytes.count == 12 { value *= 100 }
+        let (day, clock) = value.quotientAndRemainder(dividingBy: 1_000_000)
+        return NewsDate(
+            year: day / 10000, month: day / 100 % 100, day: day % 100,
+            time: (clock / 10000, clock / 100 % 100, clock % 100))
     }
 
     /// Reads seconds or milliseconds since 1970, as some programs write them: ten or thirteen digits.
