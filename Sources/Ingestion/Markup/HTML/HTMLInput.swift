@@ -1,3 +1,5 @@
+import Foundation
+
 /// Bytes made safe for the parser: no control characters, no flood of attributes.
 ///
 /// libxml2 takes a NUL for the end of a page, and compares each attribute of a tag with all before it, so that a tag
@@ -30,29 +32,32 @@ struct HTMLInput: Sendable {
         private(set) var endTags = 0
         private(set) var isHarmless = true
 
+        /// A page below this size can't hold enough of what merely costs time.
+        private static let smallPage = 1 << 20
+
         init(_ buffer: UnsafeBufferPointer<UInt8>) {
-            var controls = 0
-            for byte in buffer where byte < 0x20 && byte != 0x0A && byte != 0x09 && byte != 0x0D { controls += 1 }
-            isHarmless = controls == 0
-            var bareAmpersands = 0
-            var index = 0
+            guard let base = buffer.baseAddress else { return }
             let count = buffer.count
-            while index < count {
-                let byte = buffer[index]
-                index += 1
-                if byte == 0x3C {
-                    guard index < count else { break }
-                    let next = buffer[index]
-                    if next == 0x2F {
-                        endTags += 1
-                    } else if next.isASCIILetter {
-                        index = skipTag(buffer, from: index)
-                    }
-                } else if byte == 0x26, index < count, !buffer[index].isASCIILetter, buffer[index] != 0x23 {
-                    bareAmpersands += 1
+            isHarmless = memchr(base, 0, count) == nil && (count < Self.smallPage || !Self.isFlooded(buffer))
+            var index = 0
+            while index < count, let found = memchr(base + index, 0x3C, count - index) {
+                index = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found)) + 1
+                guard index < count else { break }
+                let next = buffer[index]
+                if next == 0x2F {
+                    endTags += 1
+                } else if next.isASCIILetter {
+                    index = skipTag(buffer, from: index)
                 }
             }
-            if bareAmpersands > HTMLInput.maximumBareAmpersands { isHarmless = false }
+        }
+
+        /// Whether there are control characters or bare ampersands by the hundred thousand.
+        private static func isFlooded(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+            var odd = 0
+            for byte in buffer
+            where byte == 0x26 || (byte < 0x20 && byte != 0x0A && byte != 0x09 && byte != 0x0D) { odd += 1 }
+            return odd > HTMLInput.maximumBareAmpersands
         }
 
         /// Goes over a start tag; what parts its words bounds its attributes.
