@@ -126,6 +126,16 @@ import Testing
     }
 
     @Test(arguments: [
+        "les quotidiens Le Monde et Libération", "die Zeitungen „Bild“ und „Die Zeit“",
+        "the newspapers The Sun and The Times",
+    ])
+    func `lets a media noun call all names that are joined`(_ string: String) throws {
+        let (_, mentions) = try mentions(string)
+        #expect(mentions.count >= 2)
+        #expect(mentions.map(\.hasMediaNoun) == mentions.map { _ in true })
+    }
+
+    @Test(arguments: [
         ("l'agence de presse russe TASS", "l'agence de presse russe TASS"),
         (
             "dit le quotidien régional du sud-est Le Dauphiné Libéré",

@@ -123,6 +123,19 @@ struct MentionContext {
         return vocabulary.followingNouns.contains(text.foldedString(TextSpan(first.start, second.end)))
     }
 
+    /// Whether only a conjunction stands between two names, articles and quotation marks aside: what calls the
+    /// first an outlet calls the second one too ("les quotidiens Le Monde et Libération").
+    func areJoined(_ first: TextSpan, _ second: TextSpan) -> Bool {
+        let start = closing(after: first.end).map { $0 + 1 } ?? first.end
+        var end = opening(before: second.start) ?? second.start
+        if let determiner = determiner(before: second.start) {
+            end = opening(before: determiner.span.start) ?? determiner.span.start
+        }
+        guard start < end, end - start <= 12 else { return false }
+        let between = text.trimmed(TextSpan(start, end))
+        return vocabulary.conjunctions.contains(text.foldedString(between))
+    }
+
     func isMediaNoun(_ folded: String) -> Bool {
         if vocabulary.mediaNouns.contains(folded) { return true }
         guard folded.unicodeScalars.count > 7 else { return false }

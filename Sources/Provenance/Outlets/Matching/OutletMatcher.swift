@@ -47,7 +47,12 @@ public struct OutletMatcher: Sendable {
         mentions.reserveCapacity(hits.count)
         var previousEnd = -3
         for hit in hits {
-            guard let mention = mention(of: hit, in: text, context, choice, previousEnd: previousEnd) else { continue }
+            guard var mention = mention(of: hit, in: text, context, choice, previousEnd: previousEnd) else { continue }
+            if let last = mentions.last, last.hasMediaNoun, !mention.hasMediaNoun,
+                context.areJoined(last.name, mention.name)
+            {
+                mention.hasMediaNoun = true
+            }
             mentions.append(mention)
             previousEnd = hit.end
         }
@@ -71,7 +76,7 @@ public struct OutletMatcher: Sendable {
                 text.scalar(at: offset + 1)?.isWordCharacter == true
             {
                 let (found, end) = domains.domain(in: text, around: offset)
-                domainEnd = max(end, offset + 1)
+                domainEnd = max(end, offset + 1, found?.span.end ?? 0)
                 if let found, let hit = domain(found) { hits.append(hit) }
             } else if scalar == "@", !wasWord, let hit = handle(at: offset, in: text) {
                 hits.append(hit)

@@ -17,6 +17,8 @@ public struct OutletVocabulary: Sendable, Hashable {
     private(set) var mediaSuffixLetters: [[Unicode.Scalar]] = []
     /// Words that end the phrase of a media noun before the name comes.
     var breaks: Set<String> = []
+    /// Words that join names of one kind (and, or).
+    var conjunctions: Set<String> = []
     /// The last labels of domains that are believed without the registry.
     var domainEndings: Set<String> = []
 
@@ -63,5 +65,6 @@ public struct OutletVocabulary: Sendable, Hashable {
         mediaSuffixes.formUnion(words("mediaSuffixes"))
         mediaSuffixLetters = mediaSuffixes.sorted().map { Array($0.unicodeScalars) }
         breaks.formUnion(words("breaks"))
+        conjunctions.formUnion(words("conjunctions"))
     }
 }
