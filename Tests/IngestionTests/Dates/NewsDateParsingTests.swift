@@ -69,6 +69,29 @@ import Testing
         #expect(NewsDate(parsing: text) == nil)
     }
 
+    @Test(
+        "knows every month by its name and its first letters",
+        arguments: [
+            "January February March April May June July August September October November December",
+            "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+            "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.",
+            "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+            "Jän Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez",
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+            "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+            "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+            "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+            "januari februari maart april mei juni juli augustus september oktober november december",
+        ])
+    func months(_ names: String) {
+        for (index, name) in names.split(separator: " ").enumerated() {
+            let expected = NewsDate(year: 2026, month: index + 1, day: 5)
+            #expect(NewsDate(parsing: "5 \(name) 2026") == expected)
+            #expect(NewsDate(parsing: "5. \(name.uppercased()) 2026") == expected)
+            #expect(NewsDate(parsing: "\(name) 5, 2026") == expected)
+        }
+    }
+
     @Test("reads what it prints")
     func roundTrip() {
         for seconds in stride(from: Int64(-60_000_000_000), to: 250_000_000_000, by: 777_777_777) {
