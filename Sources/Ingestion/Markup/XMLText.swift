@@ -49,7 +49,7 @@ enum XMLText {
     enum Reference {
         /// One that every XML parser knows.
         case known(UInt32, end: Int)
-        /// A number that should stand for this character.
+        /// A number that stands for nothing, in whose place this character is put.
         case character(UInt32, end: Int)
         /// A name that must be looked up.
         case name(Range<Int>, end: Int)
@@ -82,11 +82,7 @@ enum XMLText {
         guard k < limit else { return .bare }
         if bytes[k] == 0x23 {
             guard let (value, end) = number(in: bytes, at: k + 1, limit: limit) else { return .bare }
-            let intended = NamedCharacters.intended(value)
-            if isCharacter(intended) {
-                return intended == value ? .known(value, end: end) : .character(intended, end: end)
-            }
-            return .character(0xFFFD, end: end)
+            return isCharacter(value) ? .known(NamedCharacters.intended(value), end: end) : .character(0xFFFD, end: end)
         }
         let start = k
         while k < limit, k - start <= NamedCharacters.longest,

@@ -22,7 +22,7 @@ import Testing
         "takes texts out of their wrappings without calling that a fault",
         arguments: [
             ("<a>&#228;&apos;<![CDATA[ <& ]] > ]]>h</a>", "<a>ä' &lt;&amp; ]] &gt; h</a>"), ("<a><!-- b - c --><?d e?></a>", "<a></a>"),
-            ("<a>b\r\nc\rd</a>", "<a>b\nc\nd</a>"), ("<!DOCTYPE a [<!ENTITY e 'f&lt;'>]><a>&e;</a>", "<a>f&lt;</a>"),
+            ("<a>b\r\nc\rd</a>", "<a>b\nc\nd</a>"), ("<a>&#150;</a>", "<a>–</a>"), ("<!DOCTYPE a [<!ENTITY e 'f&lt;'>]><a>&e;</a>", "<a>f&lt;</a>"),
             ("<?xml version='1.0'?>\n<!-- b --><a/>\n<?c?>", "\n<a/>"),
         ])
     func unwrapping(_ text: String, _ expected: String) {
