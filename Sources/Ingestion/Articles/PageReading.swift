@@ -13,8 +13,9 @@ struct PageReading {
     init(_ utf8: [UInt8], url: WebAddress?) {
         self.url = url
         let page = HTMLEventParser.parse(HTMLInput(utf8))
-        outline = PageOutline(page)
-        metadata = PageMetadata(page, outline.labels)
+        let labels = PageLabels(page)
+        let metadata = PageMetadata(page, labels)
+        self.metadata = metadata
         let written = metadata.base.flatMap { WebAddress($0, relativeTo: url) }
         canonical = (metadata.canonical ?? metadata.first("og:url") ?? metadata.linked?.url)
             .flatMap { WebAddress($0, relativeTo: written ?? url) }
@@ -23,9 +24,10 @@ struct PageReading {
         self.site = site
         title = Headline.choose(metadata, site: site)
 
+        let headline = Headline.element(of: title, in: metadata, site: site)
+        let outline = PageOutline(page, labels, headline: headline)
+        self.outline = outline
         let confirmed = Self.confirmed(outline, metadata)
-        let key = title.map { ComparisonKey.of($0) }
-        let headline = metadata.headings.first { ComparisonKey.of($0.text) == key }?.node ?? -1
         container = BodyFinder(
             outline, headings: metadata.headings.map(\.node), headline: headline, confirmed: confirmed.blocks
         ).container()

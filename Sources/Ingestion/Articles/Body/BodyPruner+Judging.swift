@@ -2,7 +2,8 @@ extension BodyPruner {
     /// Labels that count within the container: those of its own and of what is around it are left out.
     func localLabels() -> [Labels] {
         let weighing = LabelWeighing(
-            page: outline.page, labels: outline.labels, mass: outline.mass, bodyMass: outline.bodyMass,
+            page: outline.page, labels: outline.labels, headline: context.headline, mass: outline.mass,
+            bodyMass: outline.bodyMass,
             longParagraphs: outline.longParagraphs)
         let range = container + 1..<max(container + 1, outline.page.end(container))
         return weighing.unwanted(in: range, of: max(outline.mass[container], 1))
@@ -15,9 +16,9 @@ extension BodyPruner {
         guard block.units > 0 else { return .noWords }
         let owner = block.owner
         let labels = owner > container && owner <= container + local.count ? local[owner - container - 1] : []
-        if !labels.isEmpty {
-            return .label(labels)
-        }
+        // Sites call the headings within a text headlines too.
+        let isSubheading = labels == .headline && block.kind == .heading && block.linkDensity < 0.5
+        if !labels.isEmpty, !isSubheading { return .label(labels) }
         if block.kind == .caption || isInFigure(owner) || isBesidePicture(index) { return .caption }
         let key = key(index)
         if key.count >= 4, context.titles.contains(where: { Self.repeats(key, $0) }) { return .title }

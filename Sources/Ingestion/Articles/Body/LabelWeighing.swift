@@ -2,6 +2,8 @@
 struct LabelWeighing {
     let page: HTMLPage
     let labels: PageLabels
+    /// The element of the headline, or -1: what holds it is no furniture.
+    let headline: Int
     /// What `PageOutline` knows of each element.
     let mass: [Double]
     let bodyMass: [Double]
@@ -54,6 +56,7 @@ struct LabelWeighing {
         guard !own.isEmpty else { return [] }
         let name = page.name(index)
         let share = total > 0 ? mass[index] / total : 0
+        if headline > index, headline < page.end(index) { return [] }
         if name == .main || (labels.contains(.body) && share > 0.1) { return [] }
         if share > 0.8 || (name == .article && share > 0.4) { return [] }
         if mass[index] > 0, bodyMass[index] > 0.6 * mass[index] { own.formIntersection(share > 0.2 ? [] : .foreign) }

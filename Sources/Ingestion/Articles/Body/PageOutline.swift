@@ -19,9 +19,9 @@ struct PageOutline: Sendable {
     /// Whether an element lies in the page's `main`.
     let isMain: [Bool]
 
-    init(_ page: HTMLPage) {
+    init(_ page: HTMLPage, _ labels: PageLabels, headline: Int) {
         self.page = page
-        labels = PageLabels(page)
+        self.labels = labels
         let cut = PageBlocks(page, labels)
         blocks = cut.blocks
         pieces = cut.pieces
@@ -43,7 +43,8 @@ struct PageOutline: Sendable {
         }
         longParagraphs = long
         bodyMass = bodies
-        let weighing = LabelWeighing(page: page, labels: labels, mass: mass, bodyMass: bodies, longParagraphs: long)
+        let weighing = LabelWeighing(
+            page: page, labels: labels, headline: headline, mass: mass, bodyMass: bodies, longParagraphs: long)
         unwanted = weighing.unwanted(in: 0..<page.nodes.count, of: values.reduce(0, +))
         var articles = Array(repeating: Int32(-1), count: page.nodes.count)
         for index in page.nodes.indices {

@@ -79,6 +79,20 @@ enum Headline {
         return Double(a.intersection(b).count) >= 0.6 * Double(min(a.count, b.count))
     }
 
+    /// The element that shows the headline, or -1: the heading that says it, else one that says nearly it, else the
+    /// page's only one.
+    static func element(of title: String?, in metadata: PageMetadata, site: SiteName) -> Int {
+        let headings = metadata.headings.filter { !site.matches($0.text) }
+        if let title {
+            let key = ComparisonKey.of(title)
+            if let exact = headings.first(where: { ComparisonKey.of($0.text) == key }) { return exact.node }
+            let words = Set(WordHash.words(of: title.utf8))
+            let similar = headings.first { isSimilar(Set(WordHash.words(of: $0.text.utf8)), words) }
+            if let similar { return similar.node }
+        }
+        return headings.count == 1 ? headings[0].node : -1
+    }
+
     /// Cuts "| Site" and "Site:" off a title.
     static func withoutSite(_ title: String, _ site: SiteName) -> String {
         let bytes = Array(title.utf8)

@@ -25,7 +25,7 @@ enum ClassWords {
         ),
         (
             .promotion,
-            "promo promos promotion promotions promobox upsell crosssell marketing campaign callout cta donate donation donations spenden don appdownload appbanner"
+            "promo promos promotion promotions promobox upsell crosssell callout cta donate donation donations spenden don appdownload appbanner"
         ),
         (
             .navigation,
@@ -35,7 +35,7 @@ enum ClassWords {
         (.header, "header masthead topheader siteheader"),
         (
             .sidebar,
-            "sidebar sidebars sidebox rightcol rightcolumn rightrail siderail rail randspalte marginal widget widgets"
+            "sidebar sidebars sidebox rightcol rightcolumn rightrail siderail rail randspalte marginal"
         ),
         (
             .tags,
@@ -75,7 +75,7 @@ enum ClassWords {
         (.poll, "poll polls survey quiz umfrage sondage voting vote rating ratings stars encuesta"),
         (
             .furniture,
-            "printonly noprint apphint hint hints hinweis tools tool readingtime readtime lesezeit meta metadata postmeta entrymeta bookmark bookmarks fontsize textsize viewcount views toolbox actions action icon icons button buttons buttonbar btn loading loader spinner placeholder error notice tooltip modal popup overlay dropdown login signin register registrieren anmelden search suche suchformular searchform feedback report correction-form contactform form captcha translate sticky"
+            "widget widgets printonly noprint apphint hint hints hinweis tools tool readingtime readtime lesezeit meta metadata postmeta entrymeta bookmark bookmarks fontsize textsize viewcount toolbox actions action icon icons button buttons buttonbar btn loading loader spinner placeholder error notice tooltip modal popup overlay dropdown login signin register registrieren anmelden search suche suchformular searchform feedback correction-form contactform form captcha translate sticky"
         ),
         (.pullQuote, "pullquote pullquotes zitatbox exergue sumarios blockquote-pull"),
         (.hidden, "hidden visuallyhidden srononly sronly screenreader invisible offscreen noscript dnone"),
@@ -125,7 +125,8 @@ enum ClassWords {
                 "mehr zum", "zum thema", "lire aussi", "sur le", "leggi anche", "lea tambien", "more on",
                 "further reading", "next article", "up next", "in depth", "recent posts", "latest articles",
                 "linked articles", "article list", "articles list", "article links", "news list", "post list",
-                "link list", "links list", "more articles", "other news", "link box", "teaser list", "you may",
+                "link list", "links list", "links block", "link block", "more articles", "other news", "link box",
+                "teaser list", "you may",
                 "dont miss", "inline link", "internal link", "article recirculation", "en relation", "inread links",
             ]
         ),
