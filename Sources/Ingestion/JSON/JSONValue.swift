@@ -51,6 +51,11 @@ indirect enum JSONValue: Sendable, Hashable {
 extension String {
     /// The text without white space at its ends; `nil` where nothing is left.
     var trimmedToContent: String? {
+        // Nearly every text begins and ends with a letter of ASCII.
+        let utf8 = utf8
+        if let first = utf8.first, let last = utf8.last, first > 0x20, first < 0x7F, last > 0x20, last < 0x7F {
+            return self
+        }
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.isBlank }),
             let last = scalars.lastIndex(where: { !$0.isBlank })

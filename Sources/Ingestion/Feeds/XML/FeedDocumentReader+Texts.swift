@@ -151,8 +151,9 @@ extension FeedDocumentReader {
     private static let mostEntries = 50_000
 
     private mutating func finishEntry() {
-        if feed.entries.count < Self.mostEntries { feed.entries.append(draft.entry()) }
-        draft = EntryDraft()
+        var finished = EntryDraft()
+        swap(&finished, &draft)
+        if feed.entries.count < Self.mostEntries { feed.entries.append(finished.entry()) }
     }
 
     // MARK: Parts
