@@ -21,8 +21,10 @@ import Testing
     @Test(
         "takes texts out of their wrappings without calling that a fault",
         arguments: [
-            ("<a>&#228;&apos;<![CDATA[ <& ]] > ]]>h</a>", "<a>ä' &lt;&amp; ]] &gt; h</a>"), ("<a><!-- b - c --><?d e?></a>", "<a></a>"),
-            ("<a>b\r\nc\rd</a>", "<a>b\nc\nd</a>"), ("<a>&#150;</a>", "<a>–</a>"), ("<!DOCTYPE a [<!ENTITY e 'f&lt;'>]><a>&e;</a>", "<a>f&lt;</a>"),
+            ("<a>&#228;&apos;<![CDATA[ <& ]] > ]]>h</a>", "<a>ä' &lt;&amp; ]] &gt; h</a>"),
+            ("<a><!-- b - c --><?d e?></a>", "<a></a>"),
+            ("<a>b\r\nc\rd</a>", "<a>b\nc\nd</a>"), ("<a>&#150;</a>", "<a>–</a>"),
+            ("<!DOCTYPE a [<!ENTITY e 'f&lt;'>]><a>&e;</a>", "<a>f&lt;</a>"),
             ("<?xml version='1.0'?>\n<!-- b --><a/>\n<?c?>", "\n<a/>"),
         ])
     func unwrapping(_ text: String, _ expected: String) {
@@ -34,11 +36,16 @@ import Testing
         "mends what is not well formed, and says so",
         arguments: [
             ("<a>b & c</a>", "<a>b &amp; c</a>"), ("<a>&nbsp;&AMP;&x;</a>", "<a>\u{A0}&amp;&amp;x;</a>"),
-            ("<a>&#0;&#150;&#xD800;</a>", "<a>\u{FFFD}–\u{FFFD}</a>"), ("<a b=c d e='<'/>", "<a b=\"c\" d=\"d\" e=\"&lt;\"/>"),
-            ("<a b='x&y=1'/>", "<a b=\"x&amp;y=1\"/>"), ("<a><b></a>", "<a><b></b></a>"), ("<a></b></a>", "<a></a>"), ("<a>", "<a></a>"),
-            ("x<a/>y", "<a/>"), ("<a>1 < 2</a>", "<a>1 &lt; 2</a>"), ("<a>„<“</a>", "<a>„&lt;“</a>"), ("<a>]]></a>", "<a>]]&gt;</a>"),
-            ("<a><![CDATA[b", "<a>b</a>"), ("<a><![cdata[b]]></a>", "<a>b</a>"), ("<a><? x ?></a>", "<a></a>"), ("<a><br>b</a>", "<a><br/>b</a>"),
-            ("<a x='1' x=2/>", "<a x=\"1\"/>"), ("<a>b</A>", "<a>b</a>"), ("<a>b\u{1}\u{FFFE}</a>", "<a>b</a>"), ("no markup", ""),
+            ("<a>&#0;&#150;&#xD800;</a>", "<a>\u{FFFD}–\u{FFFD}</a>"),
+            ("<a b=c d e='<'/>", "<a b=\"c\" d=\"d\" e=\"&lt;\"/>"),
+            ("<a b='x&y=1'/>", "<a b=\"x&amp;y=1\"/>"), ("<a><b></a>", "<a><b></b></a>"), ("<a></b></a>", "<a></a>"),
+            ("<a>", "<a></a>"),
+            ("x<a/>y", "<a/>"), ("<a>1 < 2</a>", "<a>1 &lt; 2</a>"), ("<a>„<“</a>", "<a>„&lt;“</a>"),
+            ("<a>]]></a>", "<a>]]&gt;</a>"),
+            ("<a><![CDATA[b", "<a>b</a>"), ("<a><![cdata[b]]></a>", "<a>b</a>"), ("<a><? x ?></a>", "<a></a>"),
+            ("<a><br>b</a>", "<a><br/>b</a>"),
+            ("<a x='1' x=2/>", "<a x=\"1\"/>"), ("<a>b</A>", "<a>b</a>"), ("<a>b\u{1}\u{FFFE}</a>", "<a>b</a>"),
+            ("no markup", ""),
         ])
     func mending(_ text: String, _ expected: String) {
         #expect(repaired(text) == expected)
@@ -47,7 +54,10 @@ import Testing
 
     @Test(
         "gives XML that needs no mending",
-        arguments: ["<a b=\"c'<d e='f'>g</a", "<a><b><c></b>&&</a></a>", "<<a>><!---><!x></a", "<a 'b' = c/d=>", "<a×b c÷=d>e</a×b>"])
+        arguments: [
+            "<a b=\"c'<d e='f'>g</a", "<a><b><c></b>&&</a></a>", "<<a>><!---><!x></a", "<a 'b' = c/d=>",
+            "<a×b c÷=d>e</a×b>",
+        ])
     func idempotence(_ text: String) {
         let once = repaired(text)
         #expect(repaired(once) == once)
