@@ -40,12 +40,15 @@ struct AttributionAssembler {
             var taken: Set<Int> = []
             var local: [Draft] = []
             for claim in here {
+                local += joined(claim, classifier, &memory, &taken)
                 guard
+                    claim.source?.conjuncts.isEmpty ?? true,
                     let source = claim.source.flatMap({
                         classifier.classify($0, antecedent: claim.antecedent, memory: memory)
                     })
                 else { continue }
                 let isMedium = source.outlet != nil
+                if let kinds = claim.lemma?.kinds, !kinds.isEmpty, !kinds.contains(source.kind) { continue }
                 if claim.isNested, !isMedium || source.isAnaphoric { continue }
                 if let index = reading.mentionAt[
                     source.tokens.lowerBound..<max(source.tokens.upperBound, source.tokens.lowerBound)
@@ -54,6 +57,14 @@ struct AttributionAssembler {
                 }
                 local.append(draft(claim, source))
                 remember(source, &memory)
+                if isMedium, let phrase = claim.quoted,
+                    let quoted = classifier.classify(phrase, antecedent: nil, memory: memory), quoted.outlet == nil
+                {
+                    var further = draft(claim, quoted)
+                    further.attribution.citedThrough = source.outlet?.id
+                    local.append(further)
+                    remember(quoted, &memory)
+                }
             }
             let range = prose.sentences[sentence].tokens
             while mention < reading.mentions.count, reading.mentionTokens[mention].lowerBound < range.lowerBound {
@@ -61,6 +72,7 @@ struct AttributionAssembler {
             }
             var index = mention
             let frames = OutletFrames(reading: reading)
+            let first = index
             while index < reading.mentions.count, reading.mentionTokens[index].lowerBound < range.upperBound {
                 defer { index += 1 }
                 let found = reading.mentions[index]
@@ -73,17 +85,97 @@ struct AttributionAssembler {
                         kind: found.kind, tokens: reading.mentionTokens[index], span: found.span, outlet: found.outlet)
                     local.append(draft(frame, source, sentence: sentence, range: range, beside: local, claims: here))
                     remember(source, &memory)
+                    taken.insert(index)
                 }
             }
             for claim in here where !claim.isNested {
                 if let media = toldMedia(claim, range) { local.append(media) }
             }
+            local += listed(beside: local, taken, from: first, in: range, credits)
+            local += cited(in: range, beside: local, classifier, &memory)
             drafts += distinct(local)
         }
         drafts += creditDrafts(credits, article: article)
         link(&drafts, article.links)
         return drafts.sorted { ($0.position, $0.attribution.rule) < ($1.position, $1.attribution.rule) }.map(
             \.attribution)
+    }
+
+    /// The drafts of outlets that a list joins to one that is cited.
+    private func listed(
+        beside local: [Draft], _ taken: Set<Int>, from first: Int, in range: Range<Int>, _ credits: [Int: String]
+    ) -> [Draft] {
+        guard first < reading.mentions.count, !taken.isEmpty else { return [] }
+        var drafts: [Draft] = []
+        for (mention, beside) in CoordinatedMentions(reading: reading).joined(to: taken, from: first, in: range) {
+            let found = reading.mentions[mention]
+            let span = reading.mentions[beside].span
+            guard found.outlet.id != own, credits[mention] == nil, found.kind != .platform,
+                var draft = local.first(where: { $0.attribution.source?.span?.overlaps(span) ?? false })
+            else { continue }
+            draft.attribution.kind = found.kind
+            draft.attribution.source = prose.text.mention(found.span)
+            draft.attribution.outlet = found.outlet
+            draft.position = found.span.start
+            drafts.append(draft)
+        }
+        return drafts
+    }
+
+    /// The drafts of those who are cited by way of another source and are no medium.
+    private func cited(
+        in range: Range<Int>, beside local: [Draft], _ classifier: SourceClassifier,
+        _ memory: inout SourceClassifier.Memory
+    ) -> [Draft] {
+        var drafts: [Draft] = []
+        guard let first = local.first else { return [] }
+        let finder = CitedPhrases(reading: reading, phrases: NounPhraseReader(reading: reading))
+        for found in finder.found(in: range) {
+            guard let source = classifier.classify(found.phrase, antecedent: nil, memory: memory),
+                source.outlet == nil, !source.tokens.contains(where: { reading.mentionAt[$0] >= 0 })
+            else { continue }
+            var draft = first
+            draft.attribution.kind = source.kind
+            draft.attribution.source = prose.text.mention(source.span)
+            draft.attribution.speaker = source.speaker
+            draft.attribution.outlet = nil
+            draft.attribution.cue = prose.mention(found.cue)
+            draft.attribution.citedThrough = first.attribution.outlet?.id
+            draft.attribution.confidence = rounded(found.confidence)
+            draft.attribution.rule = found.rule
+            draft.position = source.span.start
+            drafts.append(draft)
+        }
+        return drafts
+    }
+
+    /// The drafts of a claim whose source is several that "and" joins; where one of them is a name, each speaks.
+    private func joined(
+        _ claim: ClaimDraft, _ classifier: SourceClassifier, _ memory: inout SourceClassifier.Memory,
+        _ taken: inout Set<Int>
+    ) -> [Draft] {
+        guard !claim.isNested, let source = claim.source, !source.conjuncts.isEmpty else { return [] }
+        var drafts: [Draft] = []
+        let before = memory
+        for part in source.conjuncts {
+            guard let one = classifier.classify(part, antecedent: nil, memory: before) else { continue }
+            if let kinds = claim.lemma?.kinds, !kinds.isEmpty, !kinds.contains(one.kind) { continue }
+            if one.outlet != nil, let index = reading.mentionAt[one.tokens].first(where: { $0 >= 0 }) {
+                taken.insert(index)
+            }
+            drafts.append(draft(claim, one))
+            remember(one, &memory)
+        }
+        let kinds = Set(drafts.map(\.attribution.kind))
+        guard kinds.isSubset(of: [.person, .outlet, .agency]) || kinds.count > 1, drafts.count > 1 else {
+            // Nouns of one kind are one source: Bund und Länder.
+            return Array(drafts.prefix(1)).map {
+                var whole = $0
+                whole.attribution.source = prose.mention(source.tokens)
+                return whole
+            }
+        }
+        return drafts
     }
 
     private func remember(_ source: ClassifiedSource, _ memory: inout SourceClassifier.Memory) {
@@ -165,7 +257,8 @@ struct AttributionAssembler {
             if index < sentence.upperBound, tokens[index].classes.contains(.addressing) { index += 1 }
             guard let phrase = phrases.core(from: index, limit: sentence.upperBound, place: .object),
                 tokens[phrase.head].classes.contains(.media),
-                !phrase.core.contains(where: { reading.mentionAt[$0] >= 0 })
+                !phrase.core.contains(where: { reading.mentionAt[$0] >= 0 }),
+                !(claim.source?.tokens.overlaps(phrase.core) ?? false)
             else { continue }
             let source = ClassifiedSource(kind: .media, tokens: phrase.core, span: prose.span(phrase.core))
             return draft(claim, source)

@@ -24,9 +24,11 @@ struct ClaimDraft {
     var isNested = false
     /// It takes the source of the claim before it in the sentence.
     var takesSourceBefore = false
-    /// The cue cites somebody else, who is its object.
-    var quotes = false
+    /// Whom the cue cites, where it is a verb of citing: its object.
+    var quoted: NounPhrase?
     /// The verb; its sentence's addressees are looked for behind it.
     var verb: Int?
+    /// Its participle or particle at the clause's end.
+    var farPart: Int?
     var lemma: VerbCue?
 }

@@ -18,10 +18,27 @@ struct ClaimFinder {
     /// The claims of the whole text, in order.
     func claims() -> [ClaimDraft] {
         var all: [ClaimDraft] = []
-        for index in reading.prose.sentences.indices {
+        for index in reading.prose.sentences.indices where !isHeading(index) {
             all += claims(inSentence: index)
         }
         return QuotationFollower(reading: reading).followed(all)
+    }
+
+    /// Whether a sentence is a heading between paragraphs: a short paragraph without a mark at its end.
+    ///
+    /// It repeats what the text below says.
+    private func isHeading(_ index: Int) -> Bool {
+        guard lexicon.nounsAreCapitalized, index > 0, index + 1 < reading.prose.sentences.count else { return false }
+        let range = reading.prose.sentences[index].tokens
+        guard !range.isEmpty, range.count <= 18, range.lowerBound > 0,
+            tokens[range.lowerBound - 1].kind == .paragraphEnd
+        else { return false }
+        var last = range.upperBound - 1
+        if tokens[last].kind == .paragraphEnd { last -= 1 }
+        guard last > range.lowerBound, last + 1 < tokens.count, tokens[last + 1].kind == .paragraphEnd else {
+            return false
+        }
+        return tokens[last].isWord && !range.contains { tokens[$0].kind == .quotationMark }
     }
 
     private func claims(inSentence index: Int) -> [ClaimDraft] {
@@ -44,6 +61,9 @@ struct ClaimFinder {
                 found.append(claim)
             }
             token += 1
+        }
+        if lexicon.nounsAreCapitalized, let claim = colonClaim(in: clause, sentence: index, beside: found) {
+            found.append(claim)
         }
         guard !found.isEmpty else { return [] }
         return ContentCutter(clause: clause).cut(found)
@@ -77,13 +97,23 @@ struct ClaimFinder {
 
     private func claim(of phrase: PhraseCue, at range: Range<Int>, in clause: Clause, sentence: Int) -> ClaimDraft? {
         guard !phrase.mediaOnly else { return nil }
-        let source: NounPhrase?
+        var source: NounPhrase?
         var isParenthetical = true
         switch phrase.frame {
         case .before:
             source = phrases.phrase(from: range.upperBound, limit: clause.range.upperBound)
+            if phrase.needs.contains(.statement),
+                source.flatMap({ StatementSource(clause: clause, syntax: syntax).statement(in: $0) }) == nil
+            {
+                // seiner Ansicht nach
+                source = phrases.phrase(endingAt: range.lowerBound, low: clause.range.lowerBound)
+            }
             // Before a noun of measure or time it says something else.
-            if let source, tokens[source.core.lowerBound].kind == .number { return nil }
+            if let source, tokens[source.core.lowerBound].kind == .number,
+                tokens[source.head].classes.isDisjoint(with: .sourceNoun)
+            {
+                return nil
+            }
         case .opening:
             guard range.lowerBound == clause.range.lowerBound || !tokens[range.lowerBound - 1].isWord else {
                 return nil
@@ -103,6 +133,7 @@ struct ClaimFinder {
             guard before.isComma || before.kind == .quotationMark || before.isDash else { return nil }
             source = phrases.phrase(from: range.upperBound, limit: clause.range.upperBound)
             if let source, phrases.isPronoun(source), tokens[source.head].classes.contains(.speech) { return nil }
+            if let source, tokens[source.core.lowerBound].classes.contains(.oblique) { return nil }
             if let source, source.tokens.upperBound < clause.range.upperBound,
                 reading.isVerbal(source.tokens.upperBound)
             {
@@ -113,9 +144,20 @@ struct ClaimFinder {
         case .citing, .addressee, .work:
             return nil
         }
+        var extent = range
+        if lexicon.nounsAreCapitalized, let stated = source {
+            extent = min(range.lowerBound, stated.tokens.lowerBound)..<max(range.upperBound, stated.tokens.upperBound)
+            let statements = StatementSource(clause: clause, syntax: syntax)
+            if let noun = statements.statement(in: stated) {
+                source = statements.source(of: stated, statement: noun)
+            } else if !phrase.needs.isEmpty, phrase.needs.isDisjoint(with: tokens[stated.head].classes) {
+                return nil
+            }
+        }
         if source == nil, phrase.frame != .impersonal { return nil }
-        let low = min(range.lowerBound, source?.tokens.lowerBound ?? range.lowerBound)
-        let high = max(range.upperBound, source?.tokens.upperBound ?? range.upperBound)
+        let near = lexicon.nounsAreCapitalized ? nil : source
+        let low = min(extent.lowerBound, near?.tokens.lowerBound ?? extent.lowerBound)
+        let high = max(extent.upperBound, near?.tokens.upperBound ?? extent.upperBound)
         if phrase.frame == .before || phrase.frame == .opening, low == clause.range.lowerBound {
             isParenthetical = false
         }
@@ -124,19 +166,49 @@ struct ClaimFinder {
             source: source, confidence: phrase.precision, extent: low..<high, isParenthetical: isParenthetical)
     }
 
+    // MARK: Colons
+
+    /// Somebody does something, and behind a colon stands what that was with: Der Trainer winkt ab: „…“.
+    private func colonClaim(in clause: Clause, sentence: Int, beside found: [ClaimDraft]) -> ClaimDraft? {
+        for colon in clause.range where tokens[colon].isMark(":") && tokens[colon].quotation < 0 {
+            guard colon + 1 < clause.range.upperBound, tokens[colon + 1].kind == .quotationMark,
+                tokens[colon + 1].quotation >= 0, colon > clause.range.lowerBound
+            else { continue }
+            let quotation = reading.prose.quotations[tokens[colon + 1].quotation]
+            guard quotation.tokens.lowerBound == colon + 1, quotation.words > 3 || quotation.hasSentenceEnd,
+                !found.contains(where: {
+                    $0.kind == .verb && $0.extent.lowerBound < colon && $0.lemma?.kinds.isEmpty ?? true
+                }),
+                let source = syntax.subject(ofClauseAt: colon - 1, in: clause)
+            else { return nil }
+            let head = tokens[source.head].classes
+            guard head.isDisjoint(with: [.document, .time, .occasion, .speech]) || head.contains(.given),
+                !tokens[source.core.lowerBound].classes.contains(.oblique)
+            else { return nil }
+            return ClaimDraft(
+                rule: lexicon.language + ".colon", kind: .phrase(.before), sentence: sentence, cue: colon - 1..<colon,
+                source: source, confidence: 0.7,
+                extent: min(source.tokens.lowerBound, colon - 1)..<colon + 1)
+        }
+        return nil
+    }
+
     // MARK: Verbs
 
     private func verbClaim(at verb: Int, in clause: Clause, sentence: Int, after last: ClaimDraft?) -> ClaimDraft? {
         guard tokens[verb].cue >= 0 || lexicon.isSeparable(tokens[verb].hash) else { return nil }
         if let last, last.extent.contains(verb), last.kind != .verb { return nil }
-        guard let group = syntax.group(at: verb, in: clause), !group.isPassive else { return nil }
+        guard let group = syntax.group(at: verb, in: clause), !group.isPassive || lexicon.nounsAreCapitalized else {
+            return nil
+        }
+        if lexicon.nounsAreCapitalized, group.cue.precision >= 0.9, isRefused(group, in: clause) { return nil }
         var claim = ClaimDraft(
             rule: lexicon.language + "." + group.cue.lemma, kind: .verb, sentence: sentence, cue: group.tokens,
             source: nil, confidence: group.cue.precision,
             extent: group.tokens.lowerBound..<max(group.after, group.tokens.upperBound))
         claim.verb = verb
         claim.lemma = group.cue
-        claim.quotes = group.cue.quotes
+        claim.farPart = group.farPart
         if group.isNegated { claim.confidence *= 0.9 }
         let subject = syntax.subject(of: group, in: clause)
         if let subject {
@@ -159,6 +231,7 @@ struct ClaimFinder {
                     claim.extent.upperBound,
                     subject.side == .before ? claim.extent.upperBound : subject.phrase.tokens.upperBound)
             claim.isParenthetical = isParenthetical(claim, subject, group, in: clause)
+            if group.cue.quotes { claim.quoted = quoted(by: subject, group, in: clause) }
         } else {
             guard takesSourceBefore(group, in: clause) else { return nil }
             claim.takesSourceBefore = true
@@ -171,6 +244,20 @@ struct ClaimFinder {
             guard claim.source != nil else { return nil }
         }
         return claim
+    }
+
+    /// Whom a verb of citing cites: its object.
+    private func quoted(by subject: Subject, _ group: VerbGroup, in clause: Clause) -> NounPhrase? {
+        let start = subject.side == .behind ? subject.phrase.tokens.upperBound : group.after
+        guard start < clause.range.upperBound, tokens[start].isWord else { return nil }
+        return phrases.phrase(from: start, limit: clause.range.upperBound)
+    }
+
+    /// "Ob es so war, sagte die Polizei nicht": what is not said is no claim.
+    private func isRefused(_ group: VerbGroup, in clause: Clause) -> Bool {
+        let end = clause.clauseEnd(from: group.after)
+        guard group.after < end else { return false }
+        return tokens[group.after..<end].contains { $0.classes.contains(.negation) && $0.quotation < 0 }
     }
 
     /// Whether a claim stands before subject and verb, so that they are set into it.
@@ -192,7 +279,12 @@ struct ClaimFinder {
             mark.kind == .quotationMark || mark.isComma || mark.isDash || mark.isMark("?") || mark.isMark("!")
             || mark.isMark("…") || mark.isMark(".")
         guard isBoundary else { return false }
-        if mark.kind == .quotationMark { return true }
+        if mark.kind == .quotationMark {
+            // The name of a medium or programme is no claim.
+            guard lexicon.isVerbSecond, mark.quotation >= 0 else { return true }
+            let quotation = reading.prose.quotations[mark.quotation]
+            if quotation.words > 3 || quotation.hasSentenceEnd { return true }
+        }
         guard clause.holdsClaim(clause.range.lowerBound..<before) else { return false }
         if subject.side != .before { return true }
         // Nothing that could be a claim may follow in the same clause.
@@ -222,6 +314,11 @@ struct ClaimFinder {
 
     /// The subject of a sentence's first clause.
     private func mainSubject(before end: Int, in clause: Clause) -> NounPhrase? {
+        if lexicon.nounsAreCapitalized, end > clause.range.lowerBound,
+            let subject = syntax.subject(ofClauseAt: end - 1, in: clause)
+        {
+            return subject
+        }
         var index = clause.range.lowerBound
         while index < end {
             if reading.isVerbal(index) || lexicon.isVerbSecond && tokens[index].classes.contains(.verb) {

@@ -193,7 +193,13 @@ struct ContentCutter {
         } else {
             start = skipAddressee(from: start, lemma: lemma, high: high)
         }
-        if let content = trimmed(start..<high) { claim.content = [content] }
+        if found == nil, let middle = middleField(of: claim) {
+            claim.content = [middle]
+            return
+        }
+        if let content = trimmed(start..<high), !reading.lexicon.nounsAreCapitalized || isWorded(content, claim) {
+            claim.content = [content]
+        }
         // "Das schreibt X.": nothing follows, and a pronoun stands for what was said before.
     }
 
@@ -205,6 +211,39 @@ struct ContentCutter {
         else { return false }
         let first = tokens[start]
         return first.kind == .word && (!first.classes.isDisjoint(with: [.determiner, .object]) || first.isCapitalized)
+    }
+
+    /// Whether a range holds more than a verb's particle, times and adverbs.
+    private func isWorded(_ range: Range<Int>, _ claim: ClaimDraft) -> Bool {
+        range.contains {
+            $0 != claim.farPart && tokens[$0].isWord && tokens[$0].classes.isDisjoint(with: [.adverb, .time])
+                && !(tokens[$0].kind == .word && !tokens[$0].isCapitalized && tokens[$0].classes.isEmpty
+                    && range.count < 3)
+        }
+    }
+
+    /// What stands between the parts of a verb that takes a participle or particle at the clause's end: hat eine Reform
+    /// angekündigt, kündigte eine Reform an.
+    private func middleField(of claim: ClaimDraft) -> Range<Int>? {
+        guard reading.lexicon.nounsAreCapitalized, let far = claim.farPart, let verb = claim.verb else { return nil }
+        let end = clause.clauseEnd(from: far)
+        // A clause or a quotation behind it is what was said.
+        if end < clause.range.upperBound, tokens[end].isComma || tokens[end].isMark(":") || tokens[end].isDash,
+            clause.holdsClaim(end + 1..<clause.range.upperBound)
+        {
+            return nil
+        }
+        var start = min(verb, claim.cue.lowerBound) + 1
+        if far == verb {
+            start = claim.extent.lowerBound
+            while start < far, !tokens[start].classes.contains(.auxiliary) { start += 1 }
+            start += 1
+        }
+        if let source = claim.source, source.tokens.lowerBound >= start, source.tokens.upperBound <= far {
+            start = source.tokens.upperBound
+        }
+        while start < far, !tokens[start].classes.isDisjoint(with: [.reflexive, .adverb, .time]) { start += 1 }
+        return start < far ? trimmed(start..<far) : nil
     }
 
     /// Leaves out whom it was told, when and where, where no mark parts them from what was said.
@@ -283,6 +322,25 @@ struct ContentCutter {
         }
         if claim.isParenthetical { return true }
         let licence = lemma.licence
+        if reading.lexicon.nounsAreCapitalized {
+            let end = clause.clauseEnd(from: claim.extent.upperBound)
+            if licence.contains(.quotation), lemma.precision >= 0.6, content.lowerBound <= end,
+                content.contains(where: { tokens[$0].quotation >= 0 && $0 <= end + 1 })
+            {
+                return true
+            }
+            // Between the parts of a verb stands its object.
+            if let far = claim.farPart, content.upperBound <= far {
+                return licence.contains(.object) && lemma.precision >= 0.6
+            }
+            // What unnamed people expect or find is an opinion, whatever the verb.
+            if licence.contains(.object), let source = claim.source,
+                tokens[source.head].classes.contains(.people),
+                tokens[source.core.lowerBound].classes.isDisjoint(with: .definite)
+            {
+                return true
+            }
+        }
         let first = content.lowerBound
         if claim.content.contains(where: { range in
             range.contains { tokens[$0].quotation >= 0 && reading.prose.quotations[tokens[$0].quotation].words > 2 }

@@ -91,7 +91,8 @@ struct Lexicon: Sendable {
                 phrases.append(
                     PhraseCue(
                         name: phrase.name, elements: elements, frame: phrase.frame,
-                        precision: phrase.precision ?? 0.9, mediaOnly: phrase.mediaOnly ?? false))
+                        precision: phrase.precision ?? 0.9, mediaOnly: phrase.mediaOnly ?? false,
+                        needs: try Self.classes(phrase.needs, language: file.language)))
             }
         }
         self.phrases = phrases
@@ -149,6 +150,9 @@ struct Lexicon: Sendable {
         separable[form]?.first { $0.particle == particle }?.cue
     }
 
+    /// Whether a list of the lexicon holds a word itself, not just its ending.
+    func isListed(_ hash: UInt64) -> Bool { entries[hash] != nil }
+
     func isSeparable(_ form: UInt64) -> Bool { separable[form] != nil }
 
     /// The longest phrase that begins at a token, with the token behind it.
@@ -187,6 +191,17 @@ struct Lexicon: Sendable {
             || (!element.classes.isEmpty && !token.classes.isDisjoint(with: element.classes) && token.kind == .word)
     }
 
+    private static func classes(_ list: String?, language: String) throws(LexiconError) -> WordClass {
+        var classes: WordClass = []
+        for name in words(list) {
+            guard let one = WordClass.names[String(name)] else {
+                throw LexiconError(language: language, message: "no such class of words: \(name)")
+            }
+            classes.formUnion(one)
+        }
+        return classes
+    }
+
     private static func words(_ list: String?) -> [Substring] { (list ?? "").split(separator: " ") }
 
     private static func verb(_ cue: LexiconFile.Cue, language: String) throws(LexiconError) -> VerbCue {
@@ -199,7 +214,8 @@ struct Lexicon: Sendable {
         }
         return VerbCue(
             lemma: cue.lemma, licence: licence, precision: cue.precision ?? 0.9,
-            particle: cue.particle.map { WordHash.of($0) }, quotes: cue.quotes ?? false)
+            particle: cue.particle.map { WordHash.of($0) }, quotes: cue.quotes ?? false,
+            kinds: words(cue.kinds).compactMap { SourceKind(rawValue: String($0)) })
     }
 
     private static func elements(

@@ -24,6 +24,8 @@ struct LexiconFile: Decodable {
         var licence: String
         var precision: Double?
         var quotes: Bool?
+        /// The kinds of source that it cites, where not every kind.
+        var kinds: String?
     }
 
     struct Phrase: Decodable {
@@ -33,6 +35,8 @@ struct LexiconFile: Decodable {
         var frame: PhraseCue.Frame
         var precision: Double?
         var mediaOnly: Bool?
+        /// Classes of which the source's noun must have one.
+        var needs: String?
     }
 
     struct Example: Decodable {

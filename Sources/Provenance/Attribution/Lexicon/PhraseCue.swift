@@ -33,4 +33,6 @@ struct PhraseCue: Sendable, Hashable {
     var precision: Double
     /// It counts only for media, agencies and platforms.
     var mediaOnly: Bool
+    /// It counts only beside a noun of one of these classes (nach Angaben, aus Kreisen).
+    var needs: WordClass = []
 }

@@ -22,10 +22,13 @@ struct VerbCue: Sendable, Hashable {
         /// The source of a passive follows "by", and what was said is the content (was criticized by).
         static let passive = Licence(rawValue: 512)
 
+        /// Its source follows a preposition of origin, not the subject (aus dem Bericht geht hervor).
+        static let origin = Licence(rawValue: 1024)
+
         static let names: [String: Licence] = [
             "that": .that, "quotation": .quotation, "colon": .colon, "clause": .clause, "object": .object,
             "infinitive": .infinitive, "inversion": .inversion, "parenthesis": .parenthesis,
-            "addressee": .addressee, "passive": .passive,
+            "addressee": .addressee, "passive": .passive, "origin": .origin,
         ]
     }
 
@@ -37,4 +40,6 @@ struct VerbCue: Sendable, Hashable {
     var particle: UInt64?
     /// It cites somebody else (cites, zitiert, cite): its object is a further source.
     var quotes: Bool
+    /// The kinds of source that it cites; none where it cites every kind.
+    var kinds: [SourceKind] = []
 }

@@ -77,6 +77,33 @@ struct WordClass: OptionSet, Sendable, Hashable {
     /// What makes a line a picture's (photo, image).
     static let picture = WordClass(rawValue: 1 << 49)
 
+    /// An article or its like that can be a genitive (der, des, einer).
+    static let genitive = WordClass(rawValue: 1 << 50)
+    /// An article or its like that can be a dative and a nominative too (der, dieser).
+    static let dative = WordClass(rawValue: 1 << 51)
+    /// A noun of saying or thinking whose genitive is the source (Angaben, Ansicht).
+    static let statement = WordClass(rawValue: 1 << 52)
+    /// Says that something is the subject's own (eigen).
+    static let own = WordClass(rawValue: 1 << 53)
+    /// Says that something is official (offiziell, amtlich).
+    static let official = WordClass(rawValue: 1 << 54)
+    /// An article that only a masculine or neuter noun has (ein).
+    static let masculineArticle = WordClass(rawValue: 1 << 55)
+    /// An article that a feminine noun or a plural has (die, eine).
+    static let feminineArticle = WordClass(rawValue: 1 << 56)
+    /// Ends a company's name (AG, GmbH).
+    static let company = WordClass(rawValue: 1 << 57)
+    /// A preposition behind which stands the paper that something comes from (aus).
+    static let origin = WordClass(rawValue: 1 << 58)
+    /// A preposition behind which stands who did it, in a passive (von).
+    static let agent = WordClass(rawValue: 1 << 59)
+    /// People near to something, unnamed (Kreise, Umfeld).
+    static let circle = WordClass(rawValue: 1 << 60)
+    /// An article that no plural has (das, ein).
+    static let singular = WordClass(rawValue: 1 << 61)
+    /// A paper that counts or measures (Studie, Umfrage).
+    static let survey = WordClass(rawValue: 1 << 62)
+
     /// The classes as a lexicon file names them.
     static let names: [String: WordClass] = [
         "determiner": .determiner, "definite": [.determiner, .definite], "possessive": [.determiner, .possessive],
@@ -93,6 +120,11 @@ struct WordClass: OptionSet, Sendable, Hashable {
         "addressing": [.preposition, .addressing], "particle": .particle, "given": .given, "reflexive": .reflexive,
         "report": .report, "noun": .noun,
         "oblique": .oblique, "reporter": .reporter, "picture": .picture, "interrogative": .interrogative,
+        "genitive": .genitive, "dative": .dative, "statement": .statement, "own": .own, "official": .official,
+        "company": .company, "singular": .singular,
+        "survey": [.document, .survey], "origin": .origin, "agent": .agent,
+        "circle": [.people, .circle],
+        "masculineArticle": [.determiner, .masculineArticle], "feminineArticle": [.determiner, .feminineArticle],
     ]
 
     /// Whether a capitalized word of these classes begins a sentence rather than going a name on.

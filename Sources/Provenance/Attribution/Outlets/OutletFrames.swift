@@ -28,6 +28,7 @@ struct OutletFrames {
         let named = reading.prose.tokenIndex(from: reading.mentions[mention].phrase.start)
         let gap = gapStart(before: max(sentence.lowerBound, min(named, range.lowerBound)), low: sentence.lowerBound)
         if let frame = told(mention, gap: gap, claims: claims) { return frame }
+        if let frame = toldBefore(mention, claims: claims) ?? held(mention, high: sentence.upperBound) { return frame }
         if let frame = toldAlone(mention, gap: gap, low: sentence.lowerBound) { return frame }
         let found = reading.mentions[mention]
         let isWeakName = found.isCommon && !found.inQuotes && !found.hasMediaNoun && !found.hasCapitalArticle
@@ -63,8 +64,13 @@ struct OutletFrames {
 
     /// "told CNN", "sagte Merz der Bild": a verb's addressee.
     private func told(_ mention: Int, gap: Int, claims: [ClaimDraft]) -> Frame? {
+        let found = reading.mentions[mention]
+        let isWeak = found.isCommon && !found.inQuotes && !found.hasMediaNoun && !found.isDomain
         for claim in claims where claim.kind == .verb {
-            guard let lemma = claim.lemma, lemma.licence.contains(.addressee) || lexicon.isVerbSecond else { continue }
+            guard let lemma = claim.lemma, lemma.licence.contains(.addressee) || lexicon.isVerbSecond && !isWeak else {
+                continue
+            }
+            if lexicon.nounsAreCapitalized, isWeak, !found.hasArticle { continue }
             let limit = reading.mentionTokens[mention].lowerBound
             let ends = [claim.extent.upperBound, (claim.verb ?? 0) + 1]
             guard ends.contains(where: { $0 <= limit && ($0 >= gap || adjuncts($0..<gap)) }) else { continue }
@@ -73,6 +79,45 @@ struct OutletFrames {
                 confidence: claim.confidence * 0.95)
         }
         return nil
+    }
+
+    /// Der „Krone“ sagte Moser: whom it was told stands before the verb, the source behind it.
+    private func toldBefore(_ mention: Int, claims: [ClaimDraft]) -> Frame? {
+        guard lexicon.isVerbSecond else { return nil }
+        var end = reading.mentionTokens[mention].upperBound
+        while end < tokens.count, tokens[end].kind == .quotationMark || tokens[end].isMark(")") { end += 1 }
+        for claim in claims where claim.kind == .verb && claim.cue.lowerBound == end {
+            guard let lemma = claim.lemma, lemma.licence.contains(.addressee), let source = claim.source,
+                source.tokens.lowerBound >= end
+            else { continue }
+            var start = reading.mentionTokens[mention].lowerBound
+            while start > 0,
+                tokens[start - 1].kind == .quotationMark
+                    || !tokens[start - 1].classes.isDisjoint(with: [.outletNoun, .adjective])
+            {
+                start -= 1
+            }
+            guard start > 0, !tokens[start - 1].classes.isDisjoint(with: [.dative, .oblique]) else { continue }
+            return Frame(
+                mention: mention, rule: claim.rule, cue: claim.cue, frame: .addressee,
+                confidence: claim.confidence * 0.95)
+        }
+        return nil
+    }
+
+    /// "das der „Welt“ vorliegt": an outlet that has a paper.
+    private func held(_ mention: Int, high: Int) -> Frame? {
+        var start = reading.mentionTokens[mention].upperBound
+        while start < high, tokens[start].kind == .quotationMark || tokens[start].classes.contains(.adverb) {
+            start += 1
+        }
+        guard start < high, tokens[start].kind == .word,
+            let (phrase, end) = lexicon.phrase(at: start, in: tokens, limit: high), phrase.frame == .after,
+            phrase.mediaOnly
+        else { return nil }
+        return Frame(
+            mention: mention, rule: lexicon.language + "." + phrase.name, cue: start..<end, frame: .after,
+            confidence: phrase.precision)
     }
 
     /// A verb of telling directly before an outlet, whatever else the sentence holds.
@@ -147,6 +192,18 @@ struct OutletFrames {
     /// "CNN reporter", "a New York Times journalist": the outlet only says whose somebody is.
     private func isModifier(_ range: Range<Int>, in sentence: Range<Int>) -> Bool {
         let next = range.upperBound
+        if !tokens[range.lowerBound].classes.isDisjoint(with: [.role, .people]),
+            tokens[range.lowerBound].classes.isDisjoint(with: .outletNoun), range.count == 1
+        {
+            return true
+        }
+        // auf der ARD Bühne
+        if lexicon.nounsAreCapitalized, next < sentence.upperBound, tokens[next].kind == .word,
+            tokens[next].isCapitalized, tokens[next].classes.isEmpty, reading.mentionAt[next] < 0,
+            reading.mentions[reading.mentionAt[range.lowerBound]].inQuotes == false
+        {
+            return true
+        }
         guard next < sentence.upperBound, tokens[next].kind == .word else { return false }
         return !tokens[next].classes.isDisjoint(with: [.role, .people])
             && tokens[next].classes.isDisjoint(with: [.outletNoun])

@@ -9,6 +9,9 @@ struct NounPhrase {
     /// What commas or brackets set off.
     var appositions: [Range<Int>] = []
 
+    /// Where "and" joins several, each of them; else none.
+    var conjuncts: [NounPhrase] = []
+
     /// The core and the appositions, nearest first.
     var parts: [Range<Int>] { [core] + appositions }
 }

@@ -22,6 +22,9 @@ struct NounPhraseReader {
         if let single = pronoun(at: start) { return single }
         guard first.isWord || first.kind == .quotationMark else { return nil }
         let limit = min(limit, start + Self.longestCore)
+        if lexicon.nounsAreCapitalized {
+            return CapitalizedNounPhrases(reading: reading, names: self).core(from: start, limit: limit, place: place)
+        }
         var index = start
         var head = -1
         var ownHead = -1
@@ -179,7 +182,7 @@ struct NounPhraseReader {
     }
 
     /// A name or a word of a few words between quotation marks.
-    private func shortName(at index: Int, afterNoun: Bool = false) -> Int? {
+    func shortName(at index: Int, afterNoun: Bool = false) -> Int? {
         let region = tokens[index].quotation
         guard region >= 0 else { return nil }
         let quotation = reading.prose.quotations[region]
@@ -193,7 +196,7 @@ struct NounPhraseReader {
         return quotation.tokens.upperBound
     }
 
-    private func bracket(at index: Int, limit: Int) -> Int? {
+    func bracket(at index: Int, limit: Int) -> Int? {
         var end = index + 1
         while end < min(limit, index + 10) {
             if tokens[end].isMark(")") { return end + 1 }
@@ -204,7 +207,7 @@ struct NounPhraseReader {
     }
 
     /// Whether an outlet follows an article: behind a verb of saying it is whom something was told.
-    private func namesOutlet(after index: Int, limit: Int) -> Bool {
+    func namesOutlet(after index: Int, limit: Int) -> Bool {
         for next in index..<min(limit, index + 5) {
             if reading.mentionAt[next] >= 0 { return true }
             if next > index, tokens[next].kind == .word, tokens[next].classes.contains(.determiner) { return false }

@@ -46,6 +46,17 @@ struct Reading {
         let token = tokens[index]
         guard token.kind == .word else { return false }
         if token.classes.contains(.auxiliary) { return !isGenitive(index) }
+        if lexicon.nounsAreCapitalized, token.isCapitalized, !token.classes.isDisjoint(with: [.statement, .document]) {
+            return false
+        }
+        // Die bekannten Gründe: between an article and a noun stands an adjective.
+        if lexicon.nounsAreCapitalized, index > 0, index + 1 < tokens.count, !token.isCapitalized,
+            tokens[index - 1].classes.contains(.determiner),
+            tokens[index - 1].classes.isDisjoint(with: [.pronoun, .indefinite]),
+            tokens[index + 1].kind == .word, tokens[index + 1].isCapitalized, hasAdjectiveEnding(index)
+        {
+            return false
+        }
         let isFinite = token.cue >= 0 && !token.form.isDisjoint(with: [.finite, .participle, .present])
         guard isFinite || token.classes.contains(.verb) else { return false }
         if token.isCapitalized, index > 0, !tokens[index - 1].isSentenceEnd,
@@ -106,4 +117,79 @@ struct Reading {
         default: return false
         }
     }
+
+    // MARK: Languages that write nouns with capitals
+
+    /// Whether a small word stands before a noun as its adjective or participle, by its ending.
+    func isAttributive(_ index: Int) -> Bool {
+        var next = index
+        while next < min(tokens.count, index + 4) {
+            let token = tokens[next]
+            if next > index {
+                if token.kind == .quotationMark || token.kind == .number { return true }
+                guard token.kind == .word else { return false }
+                if token.isCapitalized || mentionAt[next] >= 0 { return true }
+            }
+            guard token.kind == .word, !token.isCapitalized, token.end - token.start > 3 else { return false }
+            let classes = token.classes
+            guard classes.isDisjoint(with: Self.notAdjectives),
+                token.cue < 0 || token.form.contains(.participle) || next > index
+            else { return false }
+            guard hasAdjectiveEnding(next) || next > index && classes.contains(.adverb) else { return false }
+            next += 1
+        }
+        return false
+    }
+
+    private static let notAdjectives: WordClass = [
+        .preposition, .coordinator, .subordinator, .complementizer, .pronoun, .auxiliary, .negation, .infinitiveMarker,
+        .verb, .reflexive, .relative, .object, .particle,
+    ]
+
+    /// A capitalized adverb at a sentence's start, by its ending (Gleichzeitig, Ähnlich, Zuerst).
+    func isLeadingAdverb(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word, token.isCapitalized, token.classes.isEmpty, index + 1 < tokens.count,
+            index == 0 || tokens[index - 1].kind != .word, tokens[index + 1].kind == .word,
+            !tokens[index + 1].isCapitalized
+        else { return false }
+        return Self.adverbEndings.contains { ends(index, with: $0) }
+    }
+
+    private static let adverbEndings = [
+        "lich", "ell", "weise", "mals", "falls", "dings", "wärts", "isch", "sam", "ig", "erst", "stens", "bar", "los",
+    ]
+
+    private func hasAdjectiveEnding(_ index: Int) -> Bool {
+        guard let last = prose.text.scalar(at: tokens[index].end - 1) else { return false }
+        if last == "e" { return true }
+        guard prose.text.scalar(at: tokens[index].end - 2) == "e" else { return false }
+        return last == "n" || last == "r" || last == "s" || last == "m"
+    }
+
+    /// Whether a word ends in given letters (folded).
+    func ends(_ index: Int, with ending: String) -> Bool {
+        let scalars = Array(ending.unicodeScalars)
+        let end = tokens[index].end
+        guard end - tokens[index].start > scalars.count else { return false }
+        return prose.text.folded[(end - scalars.count)..<end].elementsEqual(scalars)
+    }
+
+    /// Whether a small word that no list holds can be a finite verb where it stands.
+    func mayBeVerb(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return lexicon.nounsAreCapitalized && token.kind == .word && !token.isCapitalized && token.classes.isEmpty
+            && token.cue < 0 && token.end - token.start > 2 && !isAttributive(index)
+    }
+
+    /// Whether a noun's ending says that it is a thing or an institution, not a name (-ung, -schaft, -GmbH).
+    func hasNounEnding(_ index: Int) -> Bool {
+        guard tokens[index].end - tokens[index].start > 3 else { return false }
+        return Self.nounEndings.contains { ends(index, with: $0) } || tokens[index].classes.contains(.company)
+    }
+
+    private static let nounEndings = [
+        "ung", "schaft", "heit", "keit", "ion", "tät", "amt", "ium", "gruppe", "werk", "verein", "verband", "klub",
+        "ungen", "ismus", "nis",
+    ]
 }

@@ -8,7 +8,27 @@ struct Roster {
 
     init(reading: Reading) {
         let tokens = reading.tokens
+        let names = CapitalizedNames(reading: reading)
         var index = 0
+        while index < tokens.count, reading.lexicon.nounsAreCapitalized {
+            let run = Self.name(at: index, names, in: reading)
+            guard !run.isEmpty else {
+                // Two words that nothing explains may be a name that no list holds.
+                let pair =
+                    index > 0 && tokens[index - 1].classes.contains(.determiner)
+                    ? index..<index : names.barePair(at: index, limit: tokens.count)
+                if !pair.isEmpty, bySurname[tokens[index + 1].hash] == nil {
+                    bySurname[tokens[index + 1].hash] = Self.speaker(pair, in: reading)
+                }
+                index += 1
+                continue
+            }
+            let speaker = Self.speaker(run, in: reading)
+            let surname = tokens[run.upperBound - 1].hash
+            if bySurname[surname] == nil { bySurname[surname] = speaker }
+            places.append((run.lowerBound, speaker))
+            index = run.upperBound
+        }
         while index < tokens.count {
             let run = Self.nameRun(from: index, limit: tokens.count, in: reading)
             guard run.count >= 2 else {
@@ -21,6 +41,19 @@ struct Roster {
             places.append((run.lowerBound, speaker))
             index = run.upperBound
         }
+    }
+
+    /// A full name in a language that writes nouns with capitals.
+    private static func name(at index: Int, _ names: CapitalizedNames, in reading: Reading) -> Range<Int> {
+        let tokens = reading.tokens
+        let full = names.fullName(at: index, limit: tokens.count)
+        if !full.isEmpty { return full }
+        guard index > 0, tokens[index - 1].kind == .word, tokens[index - 1].isCapitalized,
+            !tokens[index - 1].classes.isDisjoint(with: [.role, .title])
+        else { return index..<index }
+        let titled = names.titledName(behind: index - 1, limit: tokens.count)
+        return titled.count >= 2 && titled.lowerBound == index && !titled.contains { reading.hasNounEnding($0) }
+            ? titled : index..<index
     }
 
     func speaker(surname: UInt64) -> Speaker? { bySurname[surname] }

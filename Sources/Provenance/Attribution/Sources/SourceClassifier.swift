@@ -19,7 +19,9 @@ struct SourceClassifier {
     /// - Returns: `nil` where the phrase is no source (the article's own outlet, the writer).
     func classify(_ phrase: NounPhrase, antecedent: NounPhrase?, memory: Memory) -> ClassifiedSource? {
         let head = tokens[phrase.head]
-        if phrase.core.count == 1, !head.classes.isDisjoint(with: [.pronoun, .relative, .indefinite]), !head.isAcronym {
+        if phrase.core.count == 1, !head.isAcronym,
+            !head.classes.isDisjoint(with: [.pronoun, .relative, .indefinite, .possessive])
+        {
             return pronoun(phrase, antecedent: antecedent, memory: memory)
         }
         if let outlet = outlet(in: phrase) { return outlet.outlet?.id == own ? nil : outlet }
@@ -30,7 +32,11 @@ struct SourceClassifier {
 
     /// The outlet that a phrase names, unless the phrase is somebody who works there.
     func outlet(in phrase: NounPhrase) -> ClassifiedSource? {
-        for part in phrase.parts {
+        // A person's apposition may name where he works or what he owns.
+        let isPerson =
+            lexicon.nounsAreCapitalized && !phrase.appositions.isEmpty
+            && CapitalizedNounKind(reading: reading, roster: roster).name(in: phrase) != nil
+        for part in isPerson ? [phrase.core] : phrase.parts {
             let nouns = part.contains {
                 !tokens[$0].classes.isDisjoint(with: [.role, .people]) && tokens[$0].classes.isDisjoint(with: .reporter)
                     && reading.mentionAt[$0] < 0
@@ -40,7 +46,7 @@ struct SourceClassifier {
             var index = part.lowerBound
             while index < part.upperBound {
                 let mention = reading.mentionAt[index]
-                if mention >= 0, reading.mentionTokens[mention].lowerBound >= part.lowerBound {
+                if mention >= 0, reading.mentionTokens[mention].lowerBound >= part.lowerBound, !isPeople(mention) {
                     let range = reading.mentionTokens[mention]
                     if let source = source(of: mention, in: part), stands(range, in: part) { return source }
                     index = max(range.upperBound, index + 1)
@@ -50,6 +56,16 @@ struct SourceClassifier {
             }
         }
         return nil
+    }
+
+    /// A name that is also a word for people and stands as that word (Insider).
+    private func isPeople(_ mention: Int) -> Bool {
+        let found = reading.mentions[mention]
+        guard found.isCommon, !found.inQuotes, !found.hasMediaNoun, let first = reading.mentionTokens[mention].first
+        else {
+            return false
+        }
+        return reading.mentionTokens[mention].count == 1 && !tokens[first].classes.isDisjoint(with: [.people, .role])
     }
 
     func source(of mention: Int, in part: Range<Int>) -> ClassifiedSource? {
@@ -159,7 +175,9 @@ struct SourceClassifier {
         let own = ownWords(of: phrase)
         let classes = own.reduce(into: WordClass()) { $0.formUnion(tokens[$1].classes) }
         let headClasses = tokens[phrase.head].classes
-        let name = nameRun(in: phrase)
+        let capitalized = lexicon.nounsAreCapitalized ? CapitalizedNounKind(reading: reading, roster: roster) : nil
+        let head = tokens[phrase.head]
+        let name = capitalized.map { $0.name(in: phrase) } ?? nameRun(in: phrase)
         let definite =
             tokens[phrase.core.lowerBound].classes.contains(.definite)
             || tokens[phrase.core.lowerBound].classes.contains(.possessive)
@@ -180,13 +198,19 @@ struct SourceClassifier {
                 if headClasses.contains(.outletNoun) { result.kind = .media; return result }
             }
             if headClasses.contains(.media) { result.kind = .media; return result }
+            if headClasses.contains(.statement), !headClasses.contains(.document) {
+                // Nobody's estimates are nobody's.
+                if phrase.core.count == 1, lexicon.isListed(head.hash) { return nil }
+                result.kind = .organization
+                return result
+            }
             if headClasses.contains(.document), headClasses.isDisjoint(with: [.role, .people]),
                 name == nil || !classes.contains(.title)
             {
                 result.kind = .document; return result
             }
         }
-        if let name, isPerson(name, phrase: phrase, classes: classes) {
+        if let name, capitalized != nil || isPerson(name, phrase: phrase, classes: classes) {
             let surname = tokens[name.upperBound - 1].hash
             result.speaker =
                 name.count == 1
@@ -197,12 +221,19 @@ struct SourceClassifier {
         if classes.contains(.spokesperson) || headClasses.contains(.organization) {
             result.kind = .organization; return result
         }
+        if capitalized != nil, phrase.core.count == 1, let known = roster.speaker(surname: tokens[phrase.head].hash) {
+            result.speaker = known
+            return result
+        }
         if headClasses.contains(.place) { result.kind = .organization; return result }
         if headClasses.contains(.people) {
             result.kind = .anonymous; return result
         }
         if headClasses.contains(.role) {
-            if definite, let person = memory.person { result.speaker = person; return result }
+            if definite, let person = memory.person ?? (capitalized == nil ? nil : roster.last(before: phrase.head)) {
+                result.speaker = person
+                return result
+            }
             result.kind = definite ? .person : .anonymous
             if definite {
                 result.speaker = Speaker(
@@ -210,6 +241,13 @@ struct SourceClassifier {
             }
             return result
         }
+        if capitalized != nil {
+            if headClasses.contains(.noun) { return nil }
+            if classes.contains(.organization) { result.kind = .organization; return result }
+            if classes.contains(.document), name == nil { result.kind = .document; return result }
+            if !classes.isDisjoint(with: [.people]) { result.kind = .anonymous; return result }
+        }
+        if let capitalized { return named(phrase, by: capitalized, definite: definite, memory: memory, result) }
         if headClasses.contains(.people) { result.kind = .anonymous; return result }
         if classes.contains(.organization) { result.kind = .organization; return result }
         if classes.contains(.document) { result.kind = .document; return result }
@@ -220,21 +258,24 @@ struct SourceClassifier {
             result.kind = .organization
             return result
         }
-        if lexicon.nounsAreCapitalized, phrase.core.count == 1, let name, !isPlural(phrase.head) {
-            result.speaker = Roster.speaker(name, in: reading)
-            return result
-        }
         result.kind = hasCapital ? .organization : .anonymous
         return result
     }
 
-    /// Whether a German noun without an article looks like a plural (Landwirte, Fischer, Züchter).
-    private func isPlural(_ index: Int) -> Bool {
-        let end = tokens[index].end
-        let folded = reading.prose.text.folded
-        guard end - tokens[index].start > 4 else { return false }
-        return folded[end - 1] == "n" && folded[end - 2] == "e" || folded[end - 1] == "e"
-            || folded[end - 1] == "r" && folded[end - 2] == "e"
+    /// What a phrase is whose head no list holds, by its article and its ending.
+    private func named(
+        _ phrase: NounPhrase, by kinds: CapitalizedNounKind, definite: Bool, memory: Memory, _ known: ClassifiedSource
+    ) -> ClassifiedSource? {
+        var result = known
+        guard let (kind, isPerson) = kinds.kind(of: phrase) else { return nil }
+        result.kind = kind
+        if isPerson, definite, let person = memory.person ?? roster.last(before: phrase.head) {
+            result.kind = .person
+            result.speaker = person
+        } else if kind == .person {
+            result.speaker = Roster.speaker(phrase.head..<phrase.head + 1, in: reading)
+        }
+        return result
     }
 
     /// The core's words before any preposition.

@@ -4,6 +4,12 @@ protocol Syntax {
     func group(at verb: Int, in clause: Clause) -> VerbGroup?
     /// The subject of a group, and on which side of the cue it stands.
     func subject(of group: VerbGroup, in clause: Clause) -> Subject?
+    /// The subject of the clause in which a token stands, whatever its verb.
+    func subject(ofClauseAt index: Int, in clause: Clause) -> NounPhrase?
+}
+
+extension Syntax {
+    func subject(ofClauseAt index: Int, in clause: Clause) -> NounPhrase? { nil }
 }
 
 /// The source of a verb cue and its place.
@@ -27,11 +33,20 @@ struct Clause {
     func holdsClaim(_ range: Range<Int>) -> Bool {
         for index in range {
             let token = tokens[index]
-            if token.quotation >= 0, reading.prose.quotations[token.quotation].words > 2 { return true }
+            if token.quotation >= 0 {
+                let quotation = reading.prose.quotations[token.quotation]
+                if quotation.words > 2 || quotation.hasSentenceEnd { return true }
+                if reading.lexicon.isVerbSecond, quotation.tokens.lowerBound == self.range.lowerBound,
+                    quotation.tokens.upperBound == range.upperBound
+                {
+                    return true
+                }
+            }
             if token.kind == .word, reading.isVerbal(index), token.form.isEmpty || !token.form.isDisjoint(with: .finite)
             {
                 return true
             }
+            if reading.mayBeVerb(index) { return true }
         }
         return false
     }

@@ -28,7 +28,15 @@ struct VerbSecondSyntax: Syntax {
                     last -= 1
                     if end - last > 4 { break }
                 }
-                if far == nil, index < 0 || lexicon.cues[index].particle != nil { return nil }
+                let isApart =
+                    verb > start && verb + 1 == end
+                    && lexicon.separableCue(token.hash, particle: tokens[verb - 1].hash) != nil
+                if far == nil, index < 0 || lexicon.cues[index].particle != nil {
+                    guard isApart, let cue = lexicon.separableCue(token.hash, particle: tokens[verb - 1].hash) else {
+                        return nil
+                    }
+                    index = cue
+                }
             }
             guard index >= 0 else { return nil }
             var group = VerbGroup(
@@ -36,6 +44,12 @@ struct VerbSecondSyntax: Syntax {
                 after: verb + 1)
             group.farPart = far
             group.isVerbFinal = isVerbFinal(verb, start: start, end: end, in: clause)
+            // "wie der Verein bekannt gab": particle and verb written apart at the end.
+            if group.isVerbFinal, verb > start,
+                let cue = lexicon.separableCue(token.hash, particle: tokens[verb - 1].hash)
+            {
+                group.cue = lexicon.cues[cue]
+            }
             return group
         }
         if token.form.contains(.participle) { return perfect(verb, start: start, end: end, in: clause) }
@@ -73,51 +87,212 @@ struct VerbSecondSyntax: Syntax {
 
     private func isVerbFinal(_ verb: Int, start: Int, end: Int, in clause: Clause) -> Bool {
         guard end == verb + 1, verb > start else { return false }
-        let first = clause.tokens[start].classes
-        return !first.isDisjoint(with: [.subordinator, .complementizer, .relative])
+        return subordinates(clause.tokens[start].classes) || finalClauseStart(before: start, in: clause) != nil
+    }
+
+    private func subordinates(_ classes: WordClass) -> Bool {
+        !classes.isDisjoint(with: [.subordinator, .complementizer, .relative])
+    }
+
+    /// Where a subordinate clause begins that appositions cut up: wie der Chef der Werke, Erik Sommer, sagte.
+    private func finalClauseStart(before index: Int, in clause: Clause) -> Int? {
+        var start = index
+        for _ in 0..<2 {
+            guard start - 1 > clause.range.lowerBound, clause.tokens[start - 1].isComma else { return nil }
+            start = clause.clauseStart(before: start - 1)
+            if clause.tokens[start].classes.contains(.subordinator) { return start }
+            guard !clause.holdsClaim(start..<index) else { return nil }
+        }
+        return nil
     }
 
     func subject(of group: VerbGroup, in clause: Clause) -> Subject? {
-        guard !group.isPassive else { return nil }
+        if group.isPassive || group.cue.licence.contains(.origin) {
+            return originSubject(of: group, in: clause)
+        }
         let tokens = clause.tokens
-        let phrases = clause.phrases
         let start = clause.clauseStart(before: group.finite)
-        if group.isVerbFinal {
-            // The subject follows the word that subordinates.
-            var index = start
-            while index < group.finite {
-                if tokens[index].kind == .word,
-                    tokens[index].classes.isDisjoint(with: [.subordinator, .complementizer, .adverb]),
-                    let phrase = phrases.core(from: index, limit: group.finite, place: .object)
-                {
-                    return Subject(phrase: phrase, side: .before)
-                }
-                index += 1
-            }
+        // A relative clause is no citation of its own.
+        if group.isVerbFinal == false, start > clause.range.lowerBound, tokens[start].classes.contains(.definite),
+            tokens[start - 1].isComma, clause.clauseEnd(from: group.after) == group.after, group.finite > start + 1,
+            clause.reading.lexicon.nounsAreCapitalized,
+            clause.phrases.core(from: start, limit: group.finite, place: .subject)?.core.upperBound != group.finite
+        {
             return nil
         }
+        if group.isVerbFinal {
+            let first = subordinates(tokens[start].classes) ? start : finalClauseStart(before: start, in: clause)
+            return finalSubject(from: first ?? start, before: group.finite, in: clause)
+        }
+        let behind = subjectBehind(group, in: clause)
         // What stands before the finite verb is the subject where it is one noun phrase and nothing else.
         if group.finite > start
-            || (start > clause.range.lowerBound && !clause.holdsClaim(clause.range.lowerBound..<start))
+            || (start > clause.range.lowerBound && tokens[start - 1].isComma
+                && (behind == nil || !clause.holdsClaim(clause.range.lowerBound..<start)))
         {
-            if let phrase = phrases.phrase(endingAt: group.finite, low: clause.range.lowerBound),
-                !isObject(phrase, clause),
-                opens(phrase, start: start, in: clause)
+            if !(clause.reading.lexicon.nounsAreCapitalized && subordinates(tokens[start].classes)),
+                let phrase = clause.phrases.phrase(endingAt: group.finite, low: clause.range.lowerBound),
+                !isObject(phrase, clause), opens(phrase, start: start, in: clause),
+                !(behind != nil && disagree(phrase, group, in: clause)),
+                !isListed(phrase, group, start: start, in: clause),
+                !(behind != nil && isAddressee(phrase, of: group, in: clause))
             {
                 return Subject(phrase: phrase, side: .before)
             }
         }
-        var index = group.finite + 1
-        while index < clause.range.upperBound,
-            tokens[index].classes.contains(.reflexive) || tokens[index].classes.contains(.adverb)
-        {
+        return behind
+    }
+
+    func subject(ofClauseAt index: Int, in clause: Clause) -> NounPhrase? {
+        let start = clause.clauseStart(before: index)
+        let end = clause.clauseEnd(from: index)
+        guard start < end else { return nil }
+        if subordinates(clause.tokens[start].classes) {
+            return finalSubject(from: start, before: end, in: clause)?.phrase
+        }
+        for verb in start..<end {
+            let token = clause.tokens[verb]
+            guard token.kind == .word, token.quotation < 0,
+                token.form.isEmpty || token.form.contains(.finite),
+                clause.reading.isVerbal(verb) || clause.reading.mayBeVerb(verb)
+            else { continue }
+            let cue = VerbCue(lemma: "", licence: [], precision: 0, quotes: false)
+            let group = VerbGroup(
+                tokens: verb..<verb + 1, verb: verb, finite: verb, cue: cue, subjectEnd: verb, after: verb + 1)
+            return subject(of: group, in: clause)?.phrase
+        }
+        return nil
+    }
+
+    /// A singular before a plural verb is no subject: Das Argument hatten die Anwälte „lächerlich“ genannt.
+    private func disagree(_ phrase: NounPhrase, _ group: VerbGroup, in clause: Clause) -> Bool {
+        let first = clause.tokens[phrase.core.lowerBound].classes
+        guard phrase.conjuncts.isEmpty, first.contains(.singular) else { return false }
+        return clause.reading.ends(group.finite, with: "en")
+    }
+
+    /// The end of a list before a verb that closes its clause: in der der Rapper seine Sucht, Krisen und Entzug schildert.
+    private func isListed(_ phrase: NounPhrase, _ group: VerbGroup, start: Int, in clause: Clause) -> Bool {
+        guard clause.reading.lexicon.nounsAreCapitalized, start > clause.range.lowerBound,
+            clause.tokens[start - 1].isComma, phrase.appositions.isEmpty, phrase.core.lowerBound >= start
+        else { return false }
+        return group.finite == group.verb && clause.clauseEnd(from: group.after) == group.after
+    }
+
+    /// The first phrase of a subordinate clause that can be a subject.
+    private func finalSubject(from start: Int, before end: Int, in clause: Clause) -> Subject? {
+        let tokens = clause.tokens
+        var index = start
+        while index < end {
+            let token = tokens[index]
+            let isSmall =
+                !token.classes.isDisjoint(with: [.subordinator, .complementizer, .adverb])
+                && token.classes.isDisjoint(with: [.pronoun, .determiner])
+            if token.kind == .word || token.kind == .quotationMark, !isSmall || index > start && token.isCapitalized {
+                if token.classes.contains(.relative) || index == start && subordinates(token.classes) {
+                    if index == start, token.classes.contains(.relative), token.classes.isDisjoint(with: .subordinator)
+                    {
+                        return clause.phrases.core(from: index, limit: end, place: .object).map {
+                            Subject(phrase: $0, side: .before)
+                        }
+                    }
+                } else if let next = adjunctEnd(from: index, limit: end, in: clause) {
+                    index = next
+                    continue
+                } else if let phrase = clause.phrases.phrase(from: index, limit: end), !isObject(phrase, clause) {
+                    return Subject(phrase: phrase, side: .before)
+                }
+            }
             index += 1
         }
-        index = clause.behindTimes(from: index)
-        guard let phrase = phrases.phrase(from: index, limit: clause.range.upperBound),
-            !tokens[phrase.core.lowerBound].classes.contains(.oblique)
+        return nil
+    }
+
+    /// The subject behind the finite verb: the first phrase there that is no object, with what may stand before it.
+    private func subjectBehind(_ group: VerbGroup, in clause: Clause) -> Subject? {
+        let tokens = clause.tokens
+        let limit = clause.range.upperBound
+        var index = group.finite + 1
+        let stop = clause.clauseEnd(from: index)
+        while index < stop {
+            let token = tokens[index]
+            if token.classes.contains(.reflexive) || token.classes.contains(.adverb) && !token.isCapitalized
+                || token.classes.contains(.oblique) && !token.classes.contains(.determiner) || token.kind == .number
+                || token.classes.contains(.time)
+                || token.classes == .object
+            {
+                index += 1
+            } else if let end = adjunctEnd(from: index, limit: stop, in: clause) {
+                index = end
+            } else if !isOblique(index, clause), token.classes.contains(.oblique) {
+                break
+            } else if token.classes.contains(.neuter), token.classes.contains(.object), index + 1 < stop,
+                tokens[index + 1].isCapitalized || tokens[index + 1].classes.contains(.determiner)
+            {
+                index += 1
+            } else if token.classes.contains(.oblique), token.classes.contains(.determiner), index > group.finite,
+                let phrase = clause.phrases.core(from: index, limit: stop, place: .object)
+            {
+                // Whom it was told stands before who said it: sagte dem Sender der Minister.
+                index = max(index + 1, phrase.core.upperBound)
+            } else {
+                break
+            }
+        }
+        guard index < stop || index == group.finite + 1, index < limit,
+            let phrase = clause.phrases.phrase(from: index, limit: limit),
+            !isOblique(phrase.core.lowerBound, clause)
         else { return nil }
         return Subject(phrase: phrase, side: .behind)
+    }
+
+    /// An article that no subject has; "einer der Forscher" is one.
+    private func isOblique(_ index: Int, _ clause: Clause) -> Bool {
+        let tokens = clause.tokens
+        guard tokens[index].classes.contains(.oblique) else { return false }
+        return
+            !(index + 1 < clause.range.upperBound && tokens[index].classes.isDisjoint(with: .definite)
+            && tokens[index + 1].classes.contains(.definite))
+    }
+
+    /// The source of a passive (von der Opposition kritisiert) or of what comes to light (geht aus dem Bericht hervor).
+    private func originSubject(of group: VerbGroup, in clause: Clause) -> Subject? {
+        let tokens = clause.tokens
+        guard clause.reading.lexicon.nounsAreCapitalized else { return nil }
+        let isOrigin = group.cue.licence.contains(.origin)
+        if !isOrigin, group.cue.licence.isDisjoint(with: [.object, .quotation]) { return nil }
+        let start = clause.clauseStart(before: group.finite)
+        let end = clause.clauseEnd(from: group.verb + 1)
+        for index in start..<end where tokens[index].kind == .word && tokens[index].quotation < 0 {
+            let fits =
+                isOrigin
+                ? tokens[index].classes.contains(.origin)
+                : tokens[index].classes.contains(.agent)
+            guard fits, index != group.finite,
+                let phrase = clause.phrases.phrase(from: index + 1, limit: clause.range.upperBound)
+            else { continue }
+            if isOrigin, tokens[phrase.head].classes.isDisjoint(with: [.document, .statement, .report]) { continue }
+            return Subject(phrase: phrase, side: index < group.finite ? .before : .inside)
+        }
+        return nil
+    }
+
+    /// Behind a preposition with its noun.
+    private func adjunctEnd(from index: Int, limit: Int, in clause: Clause) -> Int? {
+        let token = clause.tokens[index]
+        guard token.kind == .word, token.classes.contains(.preposition), index + 1 < limit else { return nil }
+        guard let phrase = clause.phrases.core(from: index + 1, limit: limit, place: .object) else {
+            let end = clause.behindTimes(from: index)
+            return end > index ? end : nil
+        }
+        return phrase.core.upperBound
+    }
+
+    /// Whether a phrase before the verb is whom it was told: Der „Krone“ sagte Moser.
+    private func isAddressee(_ phrase: NounPhrase, of group: VerbGroup, in clause: Clause) -> Bool {
+        let first = clause.tokens[phrase.core.lowerBound].classes
+        guard group.cue.licence.contains(.addressee), first.contains(.dative) else { return false }
+        return phrase.core.contains { clause.reading.mentionAt[$0] >= 0 }
     }
 
     /// Whether a phrase is all that stands before the verb.
@@ -139,7 +314,7 @@ struct VerbSecondSyntax: Syntax {
     }
 
     private func isObject(_ phrase: NounPhrase, _ clause: Clause) -> Bool {
-        if clause.tokens[phrase.core.lowerBound].classes.contains(.oblique) { return true }
+        if isOblique(phrase.core.lowerBound, clause) { return true }
         guard phrase.core.count == 1 else { return false }
         let classes = clause.tokens[phrase.head].classes
         return classes.contains(.object) && !classes.contains(.pronoun) || classes.contains(.reflexive)

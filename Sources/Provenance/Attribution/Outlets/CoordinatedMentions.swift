@@ -1,0 +1,53 @@
+/// Finds the outlets that stand beside a cited one in a list: laut SZ, NDR und WDR.
+struct CoordinatedMentions {
+    let reading: Reading
+
+    private var tokens: [Token] { reading.tokens }
+
+    /// The mentions of a sentence that a list joins to cited ones, each with the cited one beside it.
+    func joined(to cited: Set<Int>, from first: Int, in sentence: Range<Int>) -> [(mention: Int, beside: Int)] {
+        var found: [(mention: Int, beside: Int)] = []
+        var last = first
+        while last + 1 < reading.mentions.count, reading.mentionTokens[last + 1].upperBound <= sentence.upperBound {
+            last += 1
+        }
+        guard last > first else { return [] }
+        var groups: [[Int]] = [[first]]
+        for mention in (first + 1)...last {
+            if isJoined(mention - 1, mention) {
+                groups[groups.count - 1].append(mention)
+            } else {
+                groups.append([mention])
+            }
+        }
+        for group in groups {
+            guard let beside = group.first(where: cited.contains) else { continue }
+            found += group.filter { !cited.contains($0) }.map { ($0, beside) }
+        }
+        return found
+    }
+
+    /// Whether nothing stands between two mentions but what parts the names of a list, the last by "and".
+    private func isJoined(_ first: Int, _ second: Int) -> Bool {
+        let low = reading.mentionTokens[first].upperBound
+        let high = reading.mentionTokens[second].lowerBound
+        guard low < high, high - low <= 6, isSource(first), isSource(second) else { return false }
+        var joins = false
+        for index in low..<high {
+            let token = tokens[index]
+            if token.isComma || token.classes.contains(.coordinator) {
+                joins = true
+            } else if token.kind != .quotationMark,
+                token.classes.isDisjoint(with: [.determiner, .outletNoun, .agencyNoun])
+            {
+                return false
+            }
+        }
+        return joins
+    }
+
+    private func isSource(_ mention: Int) -> Bool {
+        let found = reading.mentions[mention]
+        return !found.isCommon || found.inQuotes || found.hasArticle || found.hasMediaNoun
+    }
+}
