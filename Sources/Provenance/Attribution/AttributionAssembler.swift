@@ -20,10 +20,7 @@ struct AttributionAssembler {
     }
 
     func attributions(of article: Article) -> [Attribution] {
-        let syntax: any Syntax =
-            reading.lexicon.isVerbSecond
-            ? VerbSecondSyntax() : SubjectVerbSyntax(participlesNeedAuxiliary: reading.lexicon.elides)
-        let claims = ClaimFinder(reading: reading, syntax: syntax).claims()
+        let claims = ClaimFinder(reading: reading, syntax: reading.lexicon.syntax).claims()
         let creditFinder = CreditFinder(reading: reading)
         let credits = creditFinder.credits()
         var drafts: [Draft] = []

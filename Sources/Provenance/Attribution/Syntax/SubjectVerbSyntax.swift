@@ -1,9 +1,6 @@
-/// The order of English and the Romance languages: subject, verb, object, with the subject behind a verb of saying
-/// that follows its claim.
+/// The order of English: subject, verb, object, with the subject behind a verb of saying that follows its claim. It
+/// serves the languages too that have no order of their own here.
 struct SubjectVerbSyntax: Syntax {
-    /// An auxiliary is needed for a past participle that is no finite form (a déclaré).
-    let participlesNeedAuxiliary: Bool
-
     func group(at verb: Int, in clause: Clause) -> VerbGroup? {
         let tokens = clause.tokens
         let token = tokens[verb]
@@ -13,15 +10,10 @@ struct SubjectVerbSyntax: Syntax {
         var hasAuxiliary = false
         var hasPassive = false
         var isNegated = false
-        var bound: Int?
         var index = verb - 1
         var infinitive = false
         scan: while index >= clause.range.lowerBound {
             let word = tokens[index]
-            if word.kind == .mark, word.isAttached, word.first == "-", index + 1 < verb, participlesNeedAuxiliary {
-                index -= 1
-                continue
-            }
             guard word.kind == .word else { break }
             if word.classes.contains(.auxiliary) {
                 hasAuxiliary = true
@@ -33,13 +25,6 @@ struct SubjectVerbSyntax: Syntax {
             } else if word.classes.contains(.infinitiveMarker), index == start - 1, token.form.contains(.infinitive) {
                 infinitive = true
                 break
-            } else if participlesNeedAuxiliary, word.classes.contains(.pronoun),
-                word.isAttached
-                    || index > 0 && tokens[index - 1].first == "-" && tokens[index - 1].isAttached
-                        && tokens[index - 1].kind == .mark,
-                token.form.contains(.participle), !hasAuxiliary
-            {
-                bound = index
             } else if !word.classes.contains(.adverb) {
                 break scan
             }
@@ -53,27 +38,18 @@ struct SubjectVerbSyntax: Syntax {
         if form.contains(.present), !form.contains(.finite) {
             if hasAuxiliary { group.isPresentParticiple = false } else { group.isPresentParticiple = true }
         } else if form.contains(.participle) {
-            if hasPassive, !(participlesNeedAuxiliary && reflexive(before: start, tokens)) { group.isPassive = true }
+            if hasPassive { group.isPassive = true }
             if !hasAuxiliary, !form.contains(.finite) { return nil }
         } else if form == .infinitive || form == [.infinitive, .noun] {
             guard hasAuxiliary else { return nil }
         }
-        if bound == nil, participlesNeedAuxiliary, verb + 2 < clause.range.upperBound, tokens[verb + 1].isMark("-"),
-            tokens[verb + 1].isAttached, tokens[verb + 2].classes.contains(.pronoun)
-        {
-            bound = verb + 2
-            group.after = verb + 3
-        }
-        group.boundSubject = bound
-        // What stands between a subject and its verb: adverbs, object pronouns, a negation.
+        // What stands between a subject and its verb: adverbs, a negation.
         var end = start
         while end > clause.range.lowerBound {
             let word = tokens[end - 1]
             guard word.kind == .word else { break }
             let small = word.classes
-            if small.contains(.adverb) || small.contains(.negation) || small.contains(.reflexive)
-                || (participlesNeedAuxiliary && small.contains(.object) && !(end - 1 == clause.range.lowerBound))
-            {
+            if small.contains(.adverb) || small.contains(.negation) || small.contains(.reflexive) {
                 end -= 1
             } else {
                 break
@@ -83,17 +59,9 @@ struct SubjectVerbSyntax: Syntax {
         return group
     }
 
-    private func reflexive(before index: Int, _ tokens: [Token]) -> Bool {
-        index > 0 && tokens[index - 1].classes.contains(.reflexive)
-    }
-
     func subject(of group: VerbGroup, in clause: Clause) -> Subject? {
         let tokens = clause.tokens
         let low = clause.range.lowerBound
-        if let bound = group.boundSubject {
-            return Subject(
-                phrase: NounPhrase(tokens: bound..<bound + 1, core: bound..<bound + 1, head: bound), side: .inside)
-        }
         if group.isPresentParticiple { return nil }
         let end = group.subjectEnd
         let before = end > low ? tokens[end - 1] : nil

@@ -117,3 +117,11 @@ struct Clause {
         return end
     }
 }
+
+extension Lexicon {
+    /// The order of words that the language's conventions ask for.
+    var syntax: any Syntax {
+        if isVerbSecond { return VerbSecondSyntax() }
+        return elides ? FrenchSyntax() : SubjectVerbSyntax()
+    }
+}
