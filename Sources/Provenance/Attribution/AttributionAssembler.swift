@@ -46,7 +46,9 @@ struct AttributionAssembler {
                 else { continue }
                 let isMedium = source.outlet != nil
                 if let kinds = claim.lemma?.kinds, !kinds.isEmpty, !kinds.contains(source.kind) { continue }
-                if claim.isNested, !isMedium || source.isAnaphoric { continue }
+                if claim.isNested, claim.lemma?.licence.contains(.origin) != true, !isMedium || source.isAnaphoric {
+                    continue
+                }
                 if let index = reading.mentionAt[
                     source.tokens.lowerBound..<max(source.tokens.upperBound, source.tokens.lowerBound)
                 ].first(where: { $0 >= 0 }), isMedium {

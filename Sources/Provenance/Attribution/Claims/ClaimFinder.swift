@@ -103,7 +103,10 @@ struct ClaimFinder {
         case .before:
             source = phrases.phrase(from: range.upperBound, limit: clause.range.upperBound)
             if phrase.needs.contains(.statement),
-                source.flatMap({ StatementSource(clause: clause, syntax: syntax).statement(in: $0) }) == nil
+                source.map({
+                    StatementSource(clause: clause, syntax: syntax).statement(in: $0) == nil
+                        && tokens[$0.head].classes.isDisjoint(with: phrase.needs)
+                }) ?? true
             {
                 // seiner Ansicht nach
                 source = phrases.phrase(endingAt: range.lowerBound, low: clause.range.lowerBound)
@@ -283,7 +286,7 @@ struct ClaimFinder {
             // The name of a medium or programme is no claim.
             guard lexicon.isVerbSecond, mark.quotation >= 0 else { return true }
             let quotation = reading.prose.quotations[mark.quotation]
-            if quotation.words > 3 || quotation.hasSentenceEnd { return true }
+            if quotation.words > 3 || quotation.hasSentenceEnd, !reading.isNameQuotation(mark.quotation) { return true }
         }
         guard clause.holdsClaim(clause.range.lowerBound..<before) else { return false }
         if subject.side != .before { return true }

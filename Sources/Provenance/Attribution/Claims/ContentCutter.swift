@@ -197,7 +197,9 @@ struct ContentCutter {
             claim.content = [middle]
             return
         }
-        if let content = trimmed(start..<high), !reading.lexicon.nounsAreCapitalized || isWorded(content, claim) {
+        if let content = trimmed(start..<high), !reading.lexicon.nounsAreCapitalized || isWorded(content, claim),
+            found != nil || lemma.licence.contains(.object) || !isBareAdjunct(content)
+        {
             claim.content = [content]
         }
         // "Das schreibt X.": nothing follows, and a pronoun stands for what was said before.
@@ -211,6 +213,12 @@ struct ContentCutter {
         else { return false }
         let first = tokens[start]
         return first.kind == .word && (!first.classes.isDisjoint(with: [.determiner, .object]) || first.isCapitalized)
+    }
+
+    /// Whether nothing but where or to whom it was said stands in a range: live bei RTL, der HNA.
+    private func isBareAdjunct(_ range: Range<Int>) -> Bool {
+        guard reading.lexicon.nounsAreCapitalized, !clause.holdsClaim(range) else { return false }
+        return !range.contains { tokens[$0].isComma || tokens[$0].isMark(":") }
     }
 
     /// Whether a range holds more than a verb's particle, times and adverbs.
@@ -235,7 +243,7 @@ struct ContentCutter {
         }
         var start = min(verb, claim.cue.lowerBound) + 1
         if far == verb {
-            start = claim.extent.lowerBound
+            start = clause.clauseStart(before: verb)
             while start < far, !tokens[start].classes.contains(.auxiliary) { start += 1 }
             start += 1
         }

@@ -25,6 +25,9 @@ struct StatementSource {
     /// The source that a phrase with such a noun names; `nil` where it names nobody.
     func source(of phrase: NounPhrase, statement: Int) -> NounPhrase? {
         let low = phrase.core.lowerBound
+        if (low..<statement).contains(where: { tokens[$0].classes.contains(.own) }) {
+            return syntax.subject(ofClauseAt: statement, in: clause)
+        }
         if statement + 1 < clause.range.upperBound {
             let next = tokens[statement + 1]
             let isLinked = next.classes.contains(.linking)
@@ -40,7 +43,6 @@ struct StatementSource {
         }
         for index in low..<statement {
             let classes = tokens[index].classes
-            if classes.contains(.own) { return syntax.subject(ofClauseAt: statement, in: clause) }
             if classes.contains(.possessive) { return single(index) }
             if classes.contains(.official) || clause.reading.ends(index, with: "ischen") {
                 return NounPhrase(tokens: index..<statement + 1, core: index..<statement + 1, head: statement)

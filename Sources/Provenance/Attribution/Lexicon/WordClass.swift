@@ -122,7 +122,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
         "oblique": .oblique, "reporter": .reporter, "picture": .picture, "interrogative": .interrogative,
         "genitive": .genitive, "dative": .dative, "statement": .statement, "own": .own, "official": .official,
         "company": .company, "singular": .singular,
-        "survey": [.document, .survey], "origin": .origin, "agent": .agent,
+        "survey": .survey, "origin": .origin, "agent": .agent,
         "circle": [.people, .circle],
         "masculineArticle": [.determiner, .masculineArticle], "feminineArticle": [.determiner, .feminineArticle],
     ]

@@ -47,7 +47,11 @@ struct OutletFrames {
                         && !tokens[$0].classes.contains(.determiner)
                 }
                 let needsClaim = phrase.frame == .addressee && (isWeak || !isOccasion)
-                if isWeakName {
+                let isPlaced =
+                    lexicon.nounsAreCapitalized && !isNamePart(range)
+                    && (isOccasion || tokens[range.lowerBound].isAcronym
+                        || tokens[range.lowerBound - 1].classes.contains(.venue))
+                if isWeakName, !isPlaced {
                     start -= 1
                     continue
                 }
@@ -70,7 +74,13 @@ struct OutletFrames {
             guard let lemma = claim.lemma, lemma.licence.contains(.addressee) || lexicon.isVerbSecond && !isWeak else {
                 continue
             }
-            if lexicon.nounsAreCapitalized, isWeak, !found.hasArticle { continue }
+            if lexicon.nounsAreCapitalized, isWeak {
+                let range = reading.mentionTokens[mention]
+                let isPlaced =
+                    found.hasArticle || tokens[range.lowerBound].isAcronym
+                    || range.lowerBound > 0 && tokens[range.lowerBound - 1].classes.contains(.venue)
+                guard isPlaced, !isNamePart(range) else { continue }
+            }
             let limit = reading.mentionTokens[mention].lowerBound
             let ends = [claim.extent.upperBound, (claim.verb ?? 0) + 1]
             guard ends.contains(where: { $0 <= limit && ($0 >= gap || adjuncts($0..<gap)) }) else { continue }
@@ -135,6 +145,11 @@ struct OutletFrames {
         return Frame(
             mention: mention, rule: lexicon.language + "." + lemma.lemma, cue: verb..<verb + 1, frame: .addressee,
             confidence: lemma.precision * 0.9)
+    }
+
+    /// Whether a mention is somebody's surname (Silke Krone).
+    private func isNamePart(_ range: Range<Int>) -> Bool {
+        range.lowerBound > 0 && tokens[range.lowerBound - 1].classes.contains(.given)
     }
 
     /// Times and adverbs, which may stand before whom something was told.

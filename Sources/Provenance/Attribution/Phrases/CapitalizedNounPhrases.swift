@@ -124,6 +124,12 @@ struct CapitalizedNounPhrases {
                 head = end - 1
                 index = end
                 isName = true
+                // die Rheinische Post Stadtwerkechef X: somebody whom it cites follows.
+                if index < limit, tokens[index].kind == .word, tokens[index].isCapitalized,
+                    !tokens[index].classes.isDisjoint(with: [.role, .title, .given]), first < start
+                {
+                    break
+                }
                 continue
             }
             let token = tokens[index]
@@ -158,6 +164,12 @@ struct CapitalizedNounPhrases {
             {
                 index += 1
                 continue
+            }
+            if given, !isName, reading.isSmallSurname(index) {
+                head = index
+                index += 1
+                isName = true
+                break
             }
             guard token.isCapitalized, !isSmallWord(index) || given && token.classes.contains(.particle) else { break }
             if token.classes.contains(.time), head >= 0, !given { break }

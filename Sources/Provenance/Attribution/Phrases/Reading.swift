@@ -127,13 +127,14 @@ struct Reading {
             let token = tokens[next]
             if next > index {
                 if token.kind == .quotationMark || token.kind == .number { return true }
-                guard token.kind == .word else { return false }
+                guard token.kind == .word, !token.classes.contains(.determiner) || token.classes.contains(.indefinite)
+                else { return false }
                 if token.isCapitalized || mentionAt[next] >= 0 { return true }
             }
             guard token.kind == .word, !token.isCapitalized, token.end - token.start > 3 else { return false }
             let classes = token.classes
             guard classes.isDisjoint(with: Self.notAdjectives),
-                token.cue < 0 || token.form.contains(.participle) || next > index
+                token.cue < 0 || token.form.contains(.participle) || next > index || followsAdjective(index)
             else { return false }
             guard hasAdjectiveEnding(next) || next > index && classes.contains(.adverb) else { return false }
             next += 1
@@ -160,6 +161,12 @@ struct Reading {
         "lich", "ell", "weise", "mals", "falls", "dings", "wärts", "isch", "sam", "ig", "erst", "stens", "bar", "los",
     ]
 
+    private func followsAdjective(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let before = tokens[index - 1]
+        return before.kind == .word && !before.isCapitalized && before.classes.isEmpty && hasAdjectiveEnding(index - 1)
+    }
+
     private func hasAdjectiveEnding(_ index: Int) -> Bool {
         guard let last = prose.text.scalar(at: tokens[index].end - 1) else { return false }
         if last == "e" { return true }
@@ -180,6 +187,28 @@ struct Reading {
         let token = tokens[index]
         return lexicon.nounsAreCapitalized && token.kind == .word && !token.isCapitalized && token.classes.isEmpty
             && token.cue < 0 && token.end - token.start > 2 && !isAttributive(index)
+    }
+
+    /// Whether nothing but a medium's name stands between quotation marks.
+    func isNameQuotation(_ quotation: Int) -> Bool {
+        guard lexicon.nounsAreCapitalized else { return false }
+        let inside = prose.quotations[quotation].tokens
+        guard prose.quotations[quotation].words <= 6, inside.lowerBound + 1 < inside.upperBound else { return false }
+        let mention = mentionAt[inside.lowerBound + 1]
+        guard mention >= 0 else { return false }
+        return mentionTokens[mention].count >= prose.quotations[quotation].words
+    }
+
+    /// The surname of a name that begins in small letters (al-Ansari).
+    func isSmallSurname(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word, !token.isCapitalized, token.classes.isEmpty, token.end - token.start > 4 else {
+            return false
+        }
+        for offset in (token.start + 2)..<min(token.start + 4, token.end - 1) where prose.text.scalars[offset] == "-" {
+            return prose.text.scalars[offset + 1].isUpper
+        }
+        return false
     }
 
     /// Whether a noun's ending says that it is a thing or an institution, not a name (-ung, -schaft, -GmbH).

@@ -13,6 +13,11 @@ struct CapitalizedNames {
         while end < limit, end - start < 6 {
             let token = tokens[end]
             guard token.kind == .word else { break }
+            if reading.isSmallSurname(end) {
+                hasSurname = true
+                end += 1
+                break
+            }
             if !token.isCapitalized, token.classes.contains(.particle), end + 1 < limit,
                 !token.classes.contains(.definite) || tokens[end - 1].classes.contains(.particle),
                 tokens[end + 1].isCapitalized || tokens[end + 1].classes.contains(.particle)

@@ -61,10 +61,15 @@ struct SourceClassifier {
     /// A name that is also a word for people and stands as that word (Insider).
     private func isPeople(_ mention: Int) -> Bool {
         let found = reading.mentions[mention]
-        guard found.isCommon, !found.inQuotes, !found.hasMediaNoun, let first = reading.mentionTokens[mention].first
-        else {
-            return false
+        guard let first = reading.mentionTokens[mention].first, !found.inQuotes else { return false }
+        // Instagram-User
+        if lexicon.nounsAreCapitalized, reading.mentionTokens[mention].count == 1, tokens[first].end > found.span.end,
+            !tokens[first].classes.isDisjoint(with: [.people, .role])
+        {
+            return true
         }
+        guard found.isCommon, !found.hasMediaNoun else { return false }
+        if lexicon.nounsAreCapitalized, first > 0, tokens[first - 1].classes.contains(.given) { return true }
         return reading.mentionTokens[mention].count == 1 && !tokens[first].classes.isDisjoint(with: [.people, .role])
     }
 

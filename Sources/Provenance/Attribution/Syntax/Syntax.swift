@@ -35,6 +35,7 @@ struct Clause {
             let token = tokens[index]
             if token.quotation >= 0 {
                 let quotation = reading.prose.quotations[token.quotation]
+                if reading.isNameQuotation(token.quotation) { continue }
                 if quotation.words > 2 || quotation.hasSentenceEnd { return true }
                 if reading.lexicon.isVerbSecond, quotation.tokens.lowerBound == self.range.lowerBound,
                     quotation.tokens.upperBound == range.upperBound
@@ -46,7 +47,7 @@ struct Clause {
             {
                 return true
             }
-            if reading.mayBeVerb(index) { return true }
+            if reading.mayBeVerb(index), reading.mentionAt[index] < 0 { return true }
         }
         return false
     }

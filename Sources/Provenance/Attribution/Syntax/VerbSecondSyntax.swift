@@ -19,6 +19,8 @@ struct VerbSecondSyntax: Syntax {
                 var last = end
                 while last > verb + 1 {
                     if tokens[last - 1].kind == .word,
+                        last == end || tokens[last - 1].classes.isDisjoint(with: .preposition)
+                            || !lexicon.nounsAreCapitalized,
                         let cue = lexicon.separableCue(token.hash, particle: tokens[last - 1].hash)
                     {
                         index = cue
@@ -53,6 +55,13 @@ struct VerbSecondSyntax: Syntax {
             return group
         }
         if token.form.contains(.participle) { return perfect(verb, start: start, end: end, in: clause) }
+        if token.form.contains(.infinitive), token.cue >= 0, lexicon.cues[token.cue].licence.contains(.origin),
+            let modal = (start..<end).first(where: { tokens[$0].classes.contains(.modal) })
+        {
+            return VerbGroup(
+                tokens: verb..<verb + 1, verb: verb, finite: modal, cue: lexicon.cues[token.cue], subjectEnd: modal,
+                after: verb + 1)
+        }
         return nil
     }
 
@@ -74,6 +83,8 @@ struct VerbSecondSyntax: Syntax {
             }
         }
         guard let auxiliary, !tokens[auxiliary].classes.contains(.modal) else { return nil }
+        // "mehr als erwartet", "wie angekündigt": a comparison, no citation.
+        if lexicon.nounsAreCapitalized, verb > start, tokens[verb - 1].classes.contains(.subordinator) { return nil }
         let isFinal = auxiliary > verb
         var group = VerbGroup(
             tokens: isFinal ? verb..<auxiliary + 1 : (verb - auxiliary < 4 ? auxiliary..<verb + 1 : verb..<verb + 1),
@@ -174,7 +185,10 @@ struct VerbSecondSyntax: Syntax {
     /// The end of a list before a verb that closes its clause: in der der Rapper seine Sucht, Krisen und Entzug schildert.
     private func isListed(_ phrase: NounPhrase, _ group: VerbGroup, start: Int, in clause: Clause) -> Bool {
         guard clause.reading.lexicon.nounsAreCapitalized, start > clause.range.lowerBound,
-            clause.tokens[start - 1].isComma, phrase.appositions.isEmpty, phrase.core.lowerBound >= start
+            clause.tokens[start - 1].isComma, phrase.appositions.isEmpty, phrase.core.lowerBound >= start,
+            !phrase.core.contains(where: {
+                clause.tokens[$0].classes.contains(.given) || clause.reading.mentionAt[$0] >= 0
+            })
         else { return false }
         return group.finite == group.verb && clause.clauseEnd(from: group.after) == group.after
     }
