@@ -6,6 +6,9 @@ struct BodyFinder {
     /// What is left of a value one level up.
     private static let inheritance = 0.75
 
+    /// A text mostly begins with the first paragraph behind its headline, whatever is longer further down.
+    private static let openingBonus = 1.6
+
     private let outline: PageOutline
     /// The elements of the page's first-level headings, and the one among them that is the article's, or -1.
     private let headings: [Int]
@@ -26,11 +29,13 @@ struct BodyFinder {
         guard !page.nodes.isEmpty else { return nil }
         let foreign = foreignArticles
         let score = scores(stoppingAt: foreign)
+        let opening = opening
         var best = -1
         var bestScore = 0.0
         for index in page.nodes.indices where score[index] > 0 {
             var weighted = score[index] * weight(of: index)
             if foreign.contains(Int(outline.articles[index])) { weighted *= 0.2 }
+            if opening > index, opening < page.end(index) { weighted *= Self.openingBonus }
             if weighted > bestScore {
                 best = index
                 bestScore = weighted
@@ -65,6 +70,16 @@ struct BodyFinder {
             index -= 1
         }
         return score
+    }
+
+    /// The element of the first paragraph behind the headline, or -1.
+    private var opening: Int {
+        guard headline >= 0 else { return -1 }
+        let first = outline.blocks.indices.first { index in
+            outline.blocks[index].owner > headline && outline.values[index] > 80
+                && outline.unwanted[outline.blocks[index].owner].isEmpty && outline.blocks[index].kind != .caption
+        }
+        return first.map { outline.blocks[$0].owner } ?? -1
     }
 
     /// The `article` elements with a first-level heading that isn't the headline: the next ones of an endless page.

@@ -2,12 +2,16 @@ extension BodyPruner {
     /// Drops what stands under a heading like "Read more": all of it at the end of a text, lists and links within.
     mutating func dropSections(_ range: Range<Int>) {
         let page = outline.page
+        // However many such headings there are, the looking ahead stays linear.
+        var budget = 20_000
         for index in range {
-            guard case .phrase(.readMore) = verdicts[index], outline.blocks[index].kind == .heading else { continue }
+            guard budget > 0, outline.blocks[index].kind == .heading, case .phrase(let category) = verdicts[index],
+                category == .readMore || category == .comments
+            else { continue }
             let level = page.name(outline.blocks[index].owner).headingLevel
             let holder = page.parent(outline.blocks[index].owner)
             let isBox = holder > container && outline.mass[holder] < 0.3 * outline.mass[container]
-            let limit = min(range.upperBound, index + 60)
+            let limit = min(range.upperBound, index + min(budget, 4000))
             var end = index + 1
             var paragraphs = 0
             while end < limit {
@@ -23,10 +27,11 @@ extension BodyPruner {
                 }
                 end += 1
             }
+            budget -= end - index
             for next in index + 1..<max(index + 1, end) where verdicts[next].isKept {
                 let block = outline.blocks[next]
                 if paragraphs > 0, block.linkDensity <= 0.3, block.hasSentence { break }
-                verdicts[next] = .phrase(.readMore)
+                verdicts[next] = .phrase(category)
             }
         }
     }

@@ -29,7 +29,8 @@ extension BodyPruner {
     mutating func dropBylines(_ range: Range<Int>) {
         for index in range.filter({ verdicts[$0] == .kept }).prefix(8) {
             let block = outline.blocks[index]
-            if block.units < 60, !block.hasSentence, block.kind != .heading, block.kind != .item, isFurnitureLine(index)
+            if block.units < 60, !block.hasSentence, block.kind != .heading, block.kind != .item,
+                block.kind != .cell, isFurnitureLine(index)
             {
                 verdicts[index] = .beforeText
             }

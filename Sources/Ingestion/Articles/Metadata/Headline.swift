@@ -31,7 +31,7 @@ enum Headline {
             let votes = votes(for: candidates[index], among: candidates)
             if votes > best?.votes ?? 0 { best = (index, votes) }
         }
-        return best.map { candidates[$0.index].text }
+        return best.map { candidates[$0.index].text } ?? metadata.subheadings.first { !site.matches($0) }
     }
 
     private struct Candidate {

@@ -70,7 +70,7 @@ enum Phrases {
         ),
         (
             .comments,
-            "comments|comment |leave a comment|leave a reply|join the conversation|add a comment|view comments|show comments|kommentare|kommentieren|kommentar schreiben|zu den kommentaren|diskutieren sie|reden sie mit|commentaires|commentez|réagir|ajouter un commentaire|comentarios|deja un comentario|commenti|reacties|kommentarer|komentarze|skomentuj|комментарии|yorumlar|コメント|评论|留言|댓글|what do you think|let us know|have your say|tell us|do you have a story|got a story|your email address will not|deine e-mail-adresse wird|votre adresse e-mail|votre adresse de messagerie"
+            "comments|comment |leave a comment|leave a reply|join the conversation|add a comment|view comments|show comments|kommentare|leserkommentare|leserstimmen|lesermeinungen|reaktionen der leser|réactions des lecteurs|vos réactions|reader comments|opiniones de los lectores|отзывы|kommentieren|kommentar schreiben|zu den kommentaren|diskutieren sie|reden sie mit|commentaires|commentez|réagir|ajouter un commentaire|comentarios|deja un comentario|commenti|reacties|kommentarer|komentarze|skomentuj|комментарии|yorumlar|コメント|评论|留言|댓글|what do you think|let us know|have your say|tell us|do you have a story|got a story|your email address will not|deine e-mail-adresse wird|votre adresse e-mail|votre adresse de messagerie"
         ),
         (
             .subscribe,
