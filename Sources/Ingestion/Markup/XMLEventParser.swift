@@ -22,7 +22,7 @@ enum XMLEventParser {
     /// - Returns: how it went.
     static func parse<Handler: XMLEventHandler>(_ document: XMLSkeleton, handler: inout Handler) -> Outcome {
         let tags = document.tags
-        guard !tags.isEmpty, tags.count <= Int(Int32.max), let context = xmlNewParserCtxt(),
+        guard MarkupLibrary.isReady, !tags.isEmpty, tags.count <= Int(Int32.max), let context = xmlNewParserCtxt(),
             let sax = context.pointee.sax
         else { return .faulty }
         defer { xmlFreeParserCtxt(context) }

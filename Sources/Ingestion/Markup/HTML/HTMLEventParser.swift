@@ -12,7 +12,9 @@ enum HTMLEventParser {
     static func parse(_ input: HTMLInput) -> HTMLPage {
         var state = EventState(
             builder: HTMLPageBuilder(expectedBytes: input.utf8.count, endTags: input.endTags))
-        guard !input.utf8.isEmpty, input.utf8.count < Int(Int32.max) else { return state.builder.finish() }
+        guard MarkupLibrary.isReady, !input.utf8.isEmpty, input.utf8.count < Int(Int32.max) else {
+            return state.builder.finish()
+        }
         input.utf8.withUnsafeBytes { bytes in
             guard let base = bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
                 let context = htmlCreateMemoryParserCtxt(base, Int32(bytes.count))
