@@ -40,10 +40,11 @@ struct AttributionAssembler {
                 local += joined(claim, classifier, &memory, &taken)
                 guard
                     claim.source?.conjuncts.isEmpty ?? true,
-                    let source = claim.source.flatMap({
+                    var source = claim.source.flatMap({
                         classifier.classify($0, antecedent: claim.antecedent, memory: memory)
                     })
                 else { continue }
+                spoken(claim, &source)
                 let isMedium = source.outlet != nil
                 if let kinds = claim.lemma?.kinds, !kinds.isEmpty, !kinds.contains(source.kind) { continue }
                 if claim.isNested, claim.lemma?.licence.contains(.origin) != true, !isMedium || source.isAnaphoric {
@@ -98,6 +99,15 @@ struct AttributionAssembler {
         link(&drafts, article.links)
         return drafts.sorted { ($0.position, $0.attribution.rule) < ($1.position, $1.attribution.rule) }.map(
             \.attribution)
+    }
+
+    /// A bare name that nothing else explains and that says something aloud is a person's.
+    private func spoken(_ claim: ClaimDraft, _ source: inout ClassifiedSource) {
+        guard source.kind == .organization, claim.lemma?.isSpoken ?? false, source.tokens.count == 1,
+            let name = source.tokens.first, tokens[name].classes.isEmpty, !tokens[name].isAcronym
+        else { return }
+        source.kind = .person
+        source.speaker = Roster.speaker(source.tokens, in: reading)
     }
 
     /// The drafts of outlets that a list joins to one that is cited.

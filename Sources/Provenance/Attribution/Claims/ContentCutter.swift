@@ -218,7 +218,10 @@ struct ContentCutter {
     /// Whether nothing but where or to whom it was said stands in a range: live bei RTL, der HNA.
     private func isBareAdjunct(_ range: Range<Int>) -> Bool {
         guard reading.lexicon.nounsAreCapitalized, !clause.holdsClaim(range) else { return false }
-        return !range.contains { tokens[$0].isComma || tokens[$0].isMark(":") }
+        return !range.contains {
+            tokens[$0].isComma || tokens[$0].isMark(":")
+                || tokens[$0].quotation >= 0 && !reading.isNameQuotation(tokens[$0].quotation)
+        }
     }
 
     /// Whether a range holds more than a verb's particle, times and adverbs.

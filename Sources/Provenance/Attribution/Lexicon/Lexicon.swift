@@ -215,7 +215,7 @@ struct Lexicon: Sendable {
         return VerbCue(
             lemma: cue.lemma, licence: licence, precision: cue.precision ?? 0.9,
             particle: cue.particle.map { WordHash.of($0) }, quotes: cue.quotes ?? false,
-            kinds: words(cue.kinds).compactMap { SourceKind(rawValue: String($0)) })
+            kinds: words(cue.kinds).compactMap { SourceKind(rawValue: String($0)) }, isSpoken: cue.spoken ?? false)
     }
 
     private static func elements(

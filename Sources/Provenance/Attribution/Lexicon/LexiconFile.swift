@@ -26,6 +26,8 @@ struct LexiconFile: Decodable {
         var quotes: Bool?
         /// The kinds of source that it cites, where not every kind.
         var kinds: String?
+        /// A bare name with it is a person's, not a company's.
+        var spoken: Bool?
     }
 
     struct Phrase: Decodable {

@@ -42,4 +42,6 @@ struct VerbCue: Sendable, Hashable {
     var quotes: Bool
     /// The kinds of source that it cites; none where it cites every kind.
     var kinds: [SourceKind] = []
+    /// Only people do it with their mouths (sagen, fragen), so a bare name that it has is a person's.
+    var isSpoken = false
 }

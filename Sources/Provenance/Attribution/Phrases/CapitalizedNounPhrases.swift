@@ -62,7 +62,7 @@ struct CapitalizedNounPhrases {
             while participle < min(limit, index + 9) {
                 let token = tokens[participle]
                 guard token.isWord || token.kind == .quotationMark else { return nil }
-                if token.kind == .word, !token.isCapitalized, token.classes.isEmpty, reading.isAttributive(participle) {
+                if token.kind == .word, !token.isCapitalized, reading.isAttributive(participle) {
                     index = participle
                     break
                 }
@@ -92,6 +92,11 @@ struct CapitalizedNounPhrases {
         case .quotationMark: return names.shortName(at: index) != nil
         case .word:
             if reading.nameEnd(at: index) != nil { return true }
+            // die taz
+            let mention = reading.mentionAt[index]
+            if mention >= 0, reading.mentionTokens[mention].lowerBound == index, reading.mentions[mention].hasArticle {
+                return true
+            }
             return token.isCapitalized && !isSmallWord(index)
         default: return false
         }
@@ -171,7 +176,9 @@ struct CapitalizedNounPhrases {
                 isName = true
                 break
             }
-            guard token.isCapitalized, !isSmallWord(index) || given && token.classes.contains(.particle) else { break }
+            guard token.isCapitalized || index == start && reading.mentionAt[index] >= 0,
+                !isSmallWord(index) || given && token.classes.contains(.particle)
+            else { break }
             if token.classes.contains(.time), head >= 0, !given { break }
             head = index
             index += 1
@@ -229,12 +236,12 @@ struct CapitalizedNounPhrases {
         if token.classes.contains(.genitive) {
             // Behind a name, "der" is whom it was told.
             if run.isName, token.classes.contains(.dative) { return nil }
-            if place == .object, depth == 0, token.classes.contains(.dative),
+            if place == .object, token.classes.contains(.dative),
                 names.namesOutlet(after: index, limit: limit)
             {
                 return nil
             }
-            return core(from: index, limit: limit, place: .object, depth: depth + 1)?.core.upperBound
+            return core(from: index, limit: limit, place: place, depth: depth + 1)?.core.upperBound
         }
         if !token.isCapitalized, token.classes.isSubset(of: [.adjective, .determiner, .indefinite]), token.cue < 0,
             reading.isAttributive(index), reading.ends(index, with: "er"), !run.isName

@@ -53,7 +53,8 @@ struct Reading {
         if lexicon.nounsAreCapitalized, index > 0, index + 1 < tokens.count, !token.isCapitalized,
             tokens[index - 1].classes.contains(.determiner),
             tokens[index - 1].classes.isDisjoint(with: [.pronoun, .indefinite]),
-            tokens[index + 1].kind == .word, tokens[index + 1].isCapitalized, hasAdjectiveEnding(index)
+            !(tokens[index - 1].isCapitalized && tokens[index - 1].classes.contains(.object)),
+            tokens[index + 1].kind == .word, tokens[index + 1].isCapitalized, ends(index, with: "en")
         {
             return false
         }

@@ -275,7 +275,9 @@ struct VerbSecondSyntax: Syntax {
         guard clause.reading.lexicon.nounsAreCapitalized else { return nil }
         let isOrigin = group.cue.licence.contains(.origin)
         if !isOrigin, group.cue.licence.isDisjoint(with: [.object, .quotation]) { return nil }
-        let start = clause.clauseStart(before: group.finite)
+        var start = clause.clauseStart(before: group.finite)
+        // Aus dem Schreiben, das der „Welt“ vorliegt, geht hervor, dass …
+        if isOrigin, start == group.finite { start = clause.range.lowerBound }
         let end = clause.clauseEnd(from: group.verb + 1)
         for index in start..<end where tokens[index].kind == .word && tokens[index].quotation < 0 {
             let fits =
