@@ -103,6 +103,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
     static let singular = WordClass(rawValue: 1 << 61)
     /// A paper that counts or measures (Studie, Umfrage).
     static let survey = WordClass(rawValue: 1 << 62)
+    /// Heads a line that lists sources (Quellen:).
+    static let sourceLabel = WordClass(rawValue: 1 << 63)
 
     /// The classes as a lexicon file names them.
     static let names: [String: WordClass] = [
@@ -122,8 +124,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
         "oblique": .oblique, "reporter": .reporter, "picture": .picture, "interrogative": .interrogative,
         "genitive": .genitive, "dative": .dative, "statement": .statement, "own": .own, "official": .official,
         "company": .company, "singular": .singular,
-        "survey": .survey, "origin": .origin, "agent": .agent,
-        "circle": [.people, .circle],
+        "survey": .survey, "sourceLabel": .sourceLabel, "origin": .origin, "agent": .agent,
+        "circle": .circle,
         "masculineArticle": [.determiner, .masculineArticle], "feminineArticle": [.determiner, .feminineArticle],
     ]
 

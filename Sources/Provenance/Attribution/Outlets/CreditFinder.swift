@@ -17,6 +17,8 @@ struct CreditFinder {
                 if reading.mentions[mention].kind == .agency || opensParagraph(bracket) {
                     found[mention] = "credit.sign"
                 }
+            } else if isListed(range) {
+                found[mention] = "credit.list"
             } else if isShortParagraph(range),
                 !reading.mentions[mention].isCommon || reading.mentions[mention].kind == .agency
             {
@@ -61,6 +63,19 @@ struct CreditFinder {
             return reading.mentionAt[index] >= 0 || token.end - token.start <= 4 || token.classes.contains(.coordinator)
                 || token.classes.contains(.preposition)
         }
+    }
+
+    /// Whether a mention stands in a line such as "Verwendete Quellen: …".
+    private func isListed(_ range: Range<Int>) -> Bool {
+        var low = range.lowerBound
+        while low > 0, tokens[low - 1].kind != .paragraphEnd {
+            low -= 1
+            if range.lowerBound - low > 30 { return false }
+        }
+        for label in low..<min(low + 2, range.lowerBound) where tokens[label].classes.contains(.sourceLabel) {
+            return tokens[label + 1].isMark(":")
+        }
+        return false
     }
 
     private func opensParagraph(_ bracket: Range<Int>) -> Bool {

@@ -58,15 +58,33 @@ struct Roster {
 
     func speaker(surname: UInt64) -> Speaker? { bySurname[surname] }
 
-    /// The last person named in full before a token (binary search).
+    /// The last of the few persons named before a token who meets a condition.
+    func last(before token: Int, where isMeant: (Speaker) -> Bool) -> Speaker? {
+        var index = position(before: token) - 1
+        var steps = 0
+        while index >= 0, steps < 8 {
+            if isMeant(places[index].speaker) { return places[index].speaker }
+            index -= 1
+            steps += 1
+        }
+        return nil
+    }
+
+    /// The last person named in full before a token.
     func last(before token: Int) -> Speaker? {
+        let index = position(before: token)
+        return index > 0 ? places[index - 1].speaker : nil
+    }
+
+    /// How many names begin before a token (binary search).
+    private func position(before token: Int) -> Int {
         var low = 0
         var high = places.count
         while low < high {
             let middle = (low + high) / 2
             if places[middle].token < token { low = middle + 1 } else { high = middle }
         }
-        return low > 0 ? places[low - 1].speaker : nil
+        return low
     }
 
     static func speaker(_ run: Range<Int>, in reading: Reading) -> Speaker {

@@ -152,6 +152,11 @@ struct SourceClassifier {
             if let person = memory.person ?? roster.last(before: phrase.head) {
                 result.kind = .person
                 result.speaker = person
+                if lexicon.nounsAreCapitalized, token.classes.contains(.masculine), Self.isFeminine(person),
+                    let other = roster.last(before: phrase.head, where: { !Self.isFeminine($0) })
+                {
+                    result.speaker = other
+                }
                 return result
             }
             if let source = memory.source, source.kind != .outlet {
@@ -171,6 +176,17 @@ struct SourceClassifier {
             result.kind = source.kind == .outlet || source.kind == .agency ? .anonymous : source.kind
         }
         return result
+    }
+
+    /// Whether a first name can only be a woman's, by its ending.
+    private static func isFeminine(_ person: Speaker) -> Bool {
+        guard let first = person.name.split(separator: " ").first, first.utf8.count > 2 else { return false }
+        let name = first.lowercased()
+        guard !["luca", "joshua", "sascha", "mischa", "nikita", "noah", "elia", "andrea"].contains(name) else {
+            return false
+        }
+        return ["a", "ke", "ine", "ette", "elle", "gard", "rud"].contains { name.hasSuffix($0) }
+            && !["heinke", "mike", "jake", "blake", "luke"].contains(name)
     }
 
     // MARK: Nouns and names

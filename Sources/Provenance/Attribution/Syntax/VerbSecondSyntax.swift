@@ -144,7 +144,8 @@ struct VerbSecondSyntax: Syntax {
             if !(clause.reading.lexicon.nounsAreCapitalized && subordinates(tokens[start].classes)),
                 let phrase = clause.phrases.phrase(endingAt: group.finite, low: clause.range.lowerBound),
                 !isObject(phrase, clause), opens(phrase, start: start, in: clause),
-                !(behind != nil && disagree(phrase, group, in: clause)),
+                !(behind.map { disagree(phrase, group, in: clause) || outranks($0.phrase, phrase, group, in: clause) }
+                    ?? false),
                 !isListed(phrase, group, start: start, in: clause),
                 !(behind != nil && isAddressee(phrase, of: group, in: clause))
             {
@@ -180,6 +181,23 @@ struct VerbSecondSyntax: Syntax {
         let first = clause.tokens[phrase.core.lowerBound].classes
         guard phrase.conjuncts.isEmpty, first.contains(.singular) else { return false }
         return clause.reading.ends(group.finite, with: "en")
+    }
+
+    /// Whether what stands behind the verb can speak and what stands before it is a thing: Die Beschwerde wies das
+    /// Gericht zurück.
+    private func outranks(_ behind: NounPhrase, _ before: NounPhrase, _ group: VerbGroup, in clause: Clause) -> Bool {
+        guard clause.reading.lexicon.nounsAreCapitalized, group.cue.licence.contains(.object),
+            behind.core.lowerBound == group.finite + 1
+        else { return false }
+        func speaks(_ phrase: NounPhrase) -> Bool {
+            phrase.core.contains {
+                !clause.tokens[$0].classes.isDisjoint(with: [
+                    .organization, .role, .people, .outletNoun, .media, .given, .pronoun, .place, .title, .document,
+                ]) || clause.reading.mentionAt[$0] >= 0
+            }
+        }
+        return !speaks(before) && speaks(behind) && before.core.count > 1
+            && clause.tokens[before.core.lowerBound].classes.contains(.determiner)
     }
 
     /// The end of a list before a verb that closes its clause: in der der Rapper seine Sucht, Krisen und Entzug schildert.
