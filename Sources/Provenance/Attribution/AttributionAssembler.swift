@@ -103,7 +103,8 @@ struct AttributionAssembler {
 
     /// A bare name that nothing else explains and that says something aloud is a person's.
     private func spoken(_ claim: ClaimDraft, _ source: inout ClassifiedSource) {
-        guard source.kind == .organization, claim.lemma?.isSpoken ?? false, source.tokens.count == 1,
+        let isQuoted = claim.lemma == nil && quotation(of: claim.content) == .direct
+        guard source.kind == .organization, claim.lemma?.isSpoken ?? isQuoted, source.tokens.count == 1,
             let name = source.tokens.first, tokens[name].classes.isEmpty, !tokens[name].isAcronym
         else { return }
         source.kind = .person

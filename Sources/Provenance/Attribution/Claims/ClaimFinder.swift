@@ -216,6 +216,10 @@ struct ClaimFinder {
         let subject = syntax.subject(of: group, in: clause)
         if let subject {
             let head = tokens[subject.phrase.head]
+            // Wer etwas gesehen hat, meldet sich: nobody in particular.
+            if lexicon.nounsAreCapitalized, phrases.isPronoun(subject.phrase), head.classes.contains(.interrogative) {
+                return nil
+            }
             if phrases.isPronoun(subject.phrase), head.classes.contains(.speech), !head.classes.contains(.relative),
                 !head.classes.contains(.masculine)
             {
@@ -320,8 +324,9 @@ struct ClaimFinder {
         if lexicon.nounsAreCapitalized, end > clause.range.lowerBound,
             let subject = syntax.subject(ofClauseAt: end - 1, in: clause)
         {
-            return subject
+            return tokens[subject.head].classes.contains(.interrogative) && phrases.isPronoun(subject) ? nil : subject
         }
+        if lexicon.nounsAreCapitalized, tokens[clause.range.lowerBound].classes.contains(.interrogative) { return nil }
         var index = clause.range.lowerBound
         while index < end {
             if reading.isVerbal(index) || lexicon.isVerbSecond && tokens[index].classes.contains(.verb) {

@@ -198,7 +198,7 @@ struct ContentCutter {
             return
         }
         if let content = trimmed(start..<high), !reading.lexicon.nounsAreCapitalized || isWorded(content, claim),
-            found != nil || lemma.licence.contains(.object) || !isBareAdjunct(content)
+            found != nil || !lemma.licence.isDisjoint(with: [.object, .topic]) || !isBareAdjunct(content)
         {
             claim.content = [content]
         }
@@ -337,6 +337,12 @@ struct ContentCutter {
             let end = clause.clauseEnd(from: claim.extent.upperBound)
             if licence.contains(.quotation), lemma.precision >= 0.6, content.lowerBound <= end,
                 content.contains(where: { tokens[$0].quotation >= 0 && $0 <= end + 1 })
+            {
+                return true
+            }
+            // Sprach von mehreren Verletzten.
+            if licence.contains(.topic),
+                content.contains(where: { $0 <= end && tokens[$0].classes.contains(.agent) })
             {
                 return true
             }

@@ -25,10 +25,13 @@ struct VerbCue: Sendable, Hashable {
         /// Its source follows a preposition of origin, not the subject (aus dem Bericht geht hervor).
         static let origin = Licence(rawValue: 1024)
 
+        /// A phrase with the preposition of a passive's agent says what it was about (sprach von Verletzten).
+        static let topic = Licence(rawValue: 2048)
+
         static let names: [String: Licence] = [
             "that": .that, "quotation": .quotation, "colon": .colon, "clause": .clause, "object": .object,
             "infinitive": .infinitive, "inversion": .inversion, "parenthesis": .parenthesis,
-            "addressee": .addressee, "passive": .passive, "origin": .origin,
+            "addressee": .addressee, "passive": .passive, "origin": .origin, "topic": .topic,
         ]
     }
 

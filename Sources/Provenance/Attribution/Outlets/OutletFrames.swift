@@ -97,9 +97,9 @@ struct OutletFrames {
         var end = reading.mentionTokens[mention].upperBound
         while end < tokens.count, tokens[end].kind == .quotationMark || tokens[end].isMark(")") { end += 1 }
         for claim in claims where claim.kind == .verb && claim.cue.lowerBound == end {
-            guard let lemma = claim.lemma, lemma.licence.contains(.addressee), let source = claim.source,
-                source.tokens.lowerBound >= end
-            else { continue }
+            guard let lemma = claim.lemma, lemma.licence.contains(.addressee), let source = claim.source else {
+                continue
+            }
             var start = reading.mentionTokens[mention].lowerBound
             while start > 0,
                 tokens[start - 1].kind == .quotationMark
@@ -108,6 +108,8 @@ struct OutletFrames {
                 start -= 1
             }
             guard start > 0, !tokens[start - 1].classes.isDisjoint(with: [.dative, .oblique]) else { continue }
+            // The source stands behind the verb, or before both in a subordinate clause.
+            guard source.tokens.lowerBound >= end || source.tokens.upperBound <= start - 1 else { continue }
             return Frame(
                 mention: mention, rule: claim.rule, cue: claim.cue, frame: .addressee,
                 confidence: claim.confidence * 0.95)

@@ -62,7 +62,10 @@ struct CapitalizedNounPhrases {
             while participle < min(limit, index + 9) {
                 let token = tokens[participle]
                 guard token.isWord || token.kind == .quotationMark else { return nil }
-                if token.kind == .word, !token.isCapitalized, reading.isAttributive(participle) {
+                if token.kind == .word, !token.isCapitalized, token.classes.isDisjoint(with: .preposition),
+                    !token.classes.contains(.determiner),
+                    reading.isAttributive(participle) || reading.leadsNoun(participle)
+                {
                     index = participle
                     break
                 }
@@ -73,7 +76,7 @@ struct CapitalizedNounPhrases {
         while index < limit, !isNoun(index) {
             let token = tokens[index]
             guard token.kind == .word else { return nil }
-            if reading.isAttributive(index) {
+            if reading.isAttributive(index) || hasDeterminer && index > start && reading.leadsNoun(index) {
                 index += 1
             } else if index + 1 < limit, index > start, token.classes.isSubset(of: [.adverb, .coordinator]),
                 token.cue < 0, reading.isAttributive(index + 1)
@@ -180,6 +183,8 @@ struct CapitalizedNounPhrases {
                 !isSmallWord(index) || given && token.classes.contains(.particle)
             else { break }
             if token.classes.contains(.time), head >= 0, !given { break }
+            // Nobody is called -ung: der Verband Nachbesserungen.
+            if head >= 0, !given, reading.isAbstract(index) { break }
             head = index
             index += 1
             if token.classes.contains(.given) {

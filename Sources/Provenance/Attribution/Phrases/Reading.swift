@@ -162,6 +162,12 @@ struct Reading {
         "lich", "ell", "weise", "mals", "falls", "dings", "wärts", "isch", "sam", "ig", "erst", "stens", "bar", "los",
     ]
 
+    /// Whether a small word with an adjective's ending stands directly before a noun.
+    func leadsNoun(_ index: Int) -> Bool {
+        index + 1 < tokens.count && tokens[index].kind == .word && !tokens[index].isCapitalized
+            && hasAdjectiveEnding(index) && tokens[index + 1].kind == .word && tokens[index + 1].isCapitalized
+    }
+
     private func followsAdjective(_ index: Int) -> Bool {
         guard index > 0 else { return false }
         let before = tokens[index - 1]
@@ -210,6 +216,12 @@ struct Reading {
             return prose.text.scalars[offset + 1].isUpper
         }
         return false
+    }
+
+    /// Whether a noun's ending says that it is a thought or an act.
+    func isAbstract(_ index: Int) -> Bool {
+        tokens[index].classes.isEmpty
+            && ["ung", "ungen", "heit", "heiten", "keit", "keiten", "ismus"].contains { ends(index, with: $0) }
     }
 
     /// Whether a noun's ending says that it is a thing or an institution, not a name (-ung, -schaft, -GmbH).
