@@ -22,6 +22,8 @@ struct ClaimDraft {
     var isParenthetical = false
     /// It stands in the content of another claim.
     var isNested = false
+    /// The whole paragraph is what was said (a speaker's line of an interview).
+    var takesParagraph = false
     /// It takes the source of the claim before it in the sentence.
     var takesSourceBefore = false
     /// Whom the cue cites, where it is a verb of citing: its object.

@@ -5,11 +5,13 @@ struct ClaimFinder {
     let reading: Reading
     let syntax: any Syntax
     private let phrases: NounPhraseReader
+    private let speakerLine: SpeakerLine?
 
     init(reading: Reading, syntax: any Syntax) {
         self.reading = reading
         self.syntax = syntax
         phrases = NounPhraseReader(reading: reading)
+        speakerLine = reading.lexicon.splitsGenitive ? SpeakerLine(reading: reading) : nil
     }
 
     private var tokens: [Token] { reading.tokens }
@@ -64,6 +66,9 @@ struct ClaimFinder {
         }
         if lexicon.nounsAreCapitalized, let claim = colonClaim(in: clause, sentence: index, beside: found) {
             found.append(claim)
+        }
+        if let line = speakerLine?.claim(in: clause, sentence: index) {
+            found = [line]
         }
         guard !found.isEmpty else { return [] }
         return ContentCutter(clause: clause).cut(found)

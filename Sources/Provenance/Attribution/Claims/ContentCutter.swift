@@ -113,6 +113,7 @@ struct ContentCutter {
         if case .verb = claim.kind, front > clause.range.lowerBound, tokens[front - 1].classes.contains(.subordinator) {
             front -= 1
         }
+        start = behindLeadIn(from: start, to: max(start, front))
         if let before = trimmed(start..<max(start, front)) { claim.content.append(before) }
         var end = clause.clauseEnd(from: claim.extent.upperBound)
         if case .phrase = claim.kind, end > claim.extent.upperBound, tokens[claim.extent.upperBound].kind == .word {
@@ -135,6 +136,20 @@ struct ContentCutter {
             }
         }
         claims[index] = claim
+    }
+
+    /// Leaves out the occasion before a quotation (Asked about it, "No," X said).
+    private func behindLeadIn(from start: Int, to end: Int) -> Int {
+        guard reading.lexicon.splitsGenitive, start < end, tokens[start].kind == .word, tokens[start].quotation < 0,
+            tokens[start].cue >= 0 && tokens[start].form.contains(.participle)
+                || tokens[start].form.contains(.present)
+                || !tokens[start].classes.isDisjoint(with: [.subordinator, .preposition])
+        else { return start }
+        for index in start + 1..<end where tokens[index].quotation >= 0 {
+            return tokens[index - 1].isComma && reading.prose.quotations[tokens[index].quotation].words > 3
+                ? index : start
+        }
+        return start
     }
 
     /// Whether what follows a claim set into its words is said too, rather than told by the article.

@@ -26,8 +26,9 @@ struct QuotationFollower {
                     claims[index].content = [words(of: sentence - 1)]
                 }
             }
-            guard isLast else { continue }
-            let isQuoting = claims[index].content.contains { $0.contains { tokens[$0].quotation >= 0 } }
+            let isQuoting = quotes(claims[index])
+            if claims[index].takesParagraph { takeParagraph(&claims[index]) }
+            guard isLast || isQuoting && isLastToQuote(index, of: claims) else { continue }
             let opens = claims[index].content.isEmpty || endsWithColon(sentence)
             guard isQuoting || opens else { continue }
             var next = sentence + 1
@@ -39,6 +40,27 @@ struct QuotationFollower {
             }
         }
         return claims.filter { !$0.content.isEmpty }
+    }
+
+    private func quotes(_ claim: ClaimDraft) -> Bool {
+        claim.content.contains { $0.contains { tokens[$0].quotation >= 0 } }
+    }
+
+    /// Whether the claims behind one in its sentence quote nobody.
+    private func isLastToQuote(_ index: Int, of claims: [ClaimDraft]) -> Bool {
+        !reading.lexicon.nounsAreCapitalized
+            && !claims[(index + 1)...].prefix(4).contains {
+                $0.sentence == claims[index].sentence && !$0.isNested && quotes($0)
+            }
+    }
+
+    /// Gives a speaker's line the rest of its paragraph.
+    private func takeParagraph(_ claim: inout ClaimDraft) {
+        var next = claim.sentence + 1
+        while next < sentences.count, sentences[next].paragraph == sentences[claim.sentence].paragraph {
+            claim.content.append(words(of: next))
+            next += 1
+        }
     }
 
     private func endsWithColon(_ sentence: Int) -> Bool {

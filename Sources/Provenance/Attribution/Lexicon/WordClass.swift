@@ -106,11 +106,15 @@ struct WordClass: OptionSet, Sendable, Hashable {
     /// Heads a line that lists sources (Quellen:).
     static let sourceLabel = WordClass(rawValue: 1 << 63)
 
+    /// Begins what follows a noun without a pronoun (familiar with, conducted by).
+    static let postmodifier = WordClass(rawValue: 1 << 63)
+
     /// The classes as a lexicon file names them.
     static let names: [String: WordClass] = [
         "determiner": .determiner, "definite": [.determiner, .definite], "possessive": [.determiner, .possessive],
         "preposition": .preposition, "linking": [.preposition, .linking], "attaching": [.preposition, .attaching],
-        "coordinator": .coordinator, "subordinator": .subordinator, "complementizer": .complementizer,
+        "coordinator": .coordinator, "subordinator": .subordinator, "postmodifier": .postmodifier,
+        "complementizer": .complementizer,
         "relative": .relative, "pronoun": .pronoun, "masculine": .masculine, "feminine": .feminine,
         "neuter": .neuter, "plural": .plural, "speech": .speech, "indefinite": .indefinite, "object": .object,
         "auxiliary": .auxiliary, "passive": [.auxiliary, .passive], "modal": [.auxiliary, .modal],

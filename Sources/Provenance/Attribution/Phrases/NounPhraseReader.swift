@@ -262,7 +262,7 @@ struct NounPhraseReader {
     /// Whether a small word after a noun or name goes the phrase on.
     private func goesOn(_ index: Int, limit: Int, head: Int) -> Bool {
         let token = tokens[index]
-        if token.isAttached { return true }
+        if token.isAttached || followsOwner(index) { return true }
         if !token.classes.isDisjoint(with: .sourceNoun) { return true }
         guard tokens[head].isCapitalized else { return true }
         if lexicon.elides { return head == index - 1 && tokens[index].classes.isEmpty && !tokens[head].isCapitalized }
@@ -300,6 +300,11 @@ struct NounPhraseReader {
         guard var phrase = core(from: start, limit: limit, place: .object) else { return nil }
         var index = phrase.core.upperBound
         if isPronoun(phrase) { return phrase }
+        if let end = postmodifierEnd(behind: phrase, limit: limit) {
+            phrase.core = phrase.core.lowerBound..<end
+            phrase.tokens = phrase.core
+            index = end
+        }
         for _ in 0..<3 {
             guard index + 1 < limit, tokens[index].isComma, let end = apposition(from: index + 1, limit: limit) else {
                 break
@@ -397,7 +402,13 @@ struct NounPhraseReader {
             }
             coreEnd = opening
         }
-        guard let core = core(endingAt: coreEnd, low: low) else { return nil }
+        guard var core = core(endingAt: coreEnd, low: low) ?? modified(endingAt: coreEnd, low: low) else { return nil }
+        // Several descriptions in a row share their commas (Ana Ruiz, 42, a lecturer, said).
+        for _ in 0..<3 where isDescription(core, low: low) {
+            guard let next = self.core(endingAt: core.core.lowerBound - 1, low: low) else { break }
+            appositions.insert(core.core, at: 0)
+            core = next
+        }
         var phrase = core
         phrase.appositions = appositions
         phrase.tokens =
@@ -423,7 +434,7 @@ struct NounPhraseReader {
     }
 
     /// The leftmost start from which a core reaches exactly to `end`.
-    private func core(endingAt end: Int, low: Int) -> NounPhrase? {
+    func core(endingAt end: Int, low: Int) -> NounPhrase? {
         if end - 1 >= low, let single = pronoun(at: end - 1), tokens[end - 1].kind == .word { return single }
         var start = max(low, end - Self.longestCore + 2)
         while start < end {

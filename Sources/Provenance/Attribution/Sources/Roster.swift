@@ -4,7 +4,12 @@ import Ingestion
 struct Roster {
     private var bySurname: [UInt64: Speaker] = [:]
     /// Where each full name begins, in order, for "the last person named".
-    private var places: [(token: Int, speaker: Speaker)] = []
+    private var places: [(token: Int, speaker: Speaker, isSure: Bool)] = []
+    /// What first names and forms of address say of a person's gender, by surname.
+    private var genders: [UInt64: WordClass] = [:]
+    private static let gender: WordClass = [.masculine, .feminine]
+    /// A pronoun looks so many names back.
+    private static let reach = 24
 
     init(reading: Reading) {
         let tokens = reading.tokens
@@ -26,7 +31,7 @@ struct Roster {
             let speaker = Self.speaker(run, in: reading)
             let surname = tokens[run.upperBound - 1].hash
             if bySurname[surname] == nil { bySurname[surname] = speaker }
-            places.append((run.lowerBound, speaker))
+            places.append((run.lowerBound, speaker, true))
             index = run.upperBound
         }
         while index < tokens.count {
@@ -38,9 +43,48 @@ struct Roster {
             let speaker = Self.speaker(run, in: reading)
             let surname = tokens[run.upperBound - 1].hash
             if bySurname[surname] == nil { bySurname[surname] = speaker }
-            places.append((run.lowerBound, speaker))
+            noteGender(of: run, in: reading)
+            places.append((run.lowerBound, speaker, Self.isSure(run, in: reading)))
             index = run.upperBound
         }
+    }
+
+    private mutating func noteGender(of name: Range<Int>, in reading: Reading) {
+        var gender = reading.tokens[name.lowerBound].classes.intersection(Self.gender)
+        if gender.isEmpty, name.lowerBound > 0 {
+            gender = reading.tokens[name.lowerBound - 1].classes.intersection(Self.gender)
+        }
+        guard gender == .masculine || gender == .feminine, let last = name.last else { return }
+        genders[reading.tokens[last].hash] = gender
+    }
+
+    /// Whether a person can be meant by a pronoun; nothing known speaks for it.
+    func agrees(_ speaker: Speaker, with pronoun: WordClass) -> Bool {
+        let wanted = pronoun.intersection(Self.gender)
+        guard wanted == .masculine || wanted == .feminine,
+            let surname = speaker.name.unicodeScalars.split(separator: " ").last,
+            let known = genders[WordHash.of(surname.lazy.map(ScalarText.fold))]
+        else { return true }
+        return known == wanted
+    }
+
+    /// The last person named in full before a token whom a pronoun can mean.
+    func last(before token: Int, agreeingWith pronoun: WordClass) -> Speaker? {
+        var low = 0
+        var high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle].token < token { low = middle + 1 } else { high = middle }
+        }
+        let near = places[..<low].suffix(Self.reach).filter { agrees($0.speaker, with: pronoun) }
+        return (near.last { $0.isSure } ?? near.last)?.speaker
+    }
+
+    /// Whether capitalized words are surely a person: a first name or a title says so.
+    private static func isSure(_ run: Range<Int>, in reading: Reading) -> Bool {
+        let tokens = reading.tokens
+        return tokens[run.lowerBound].classes.contains(.given)
+            || run.lowerBound > 0 && !tokens[run.lowerBound - 1].classes.isDisjoint(with: [.title, .role])
     }
 
     /// A full name in a language that writes nouns with capitals.

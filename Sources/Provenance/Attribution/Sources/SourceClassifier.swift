@@ -149,7 +149,8 @@ struct SourceClassifier {
             return result
         }
         if !token.classes.isDisjoint(with: [.masculine, .feminine]) || token.classes.contains(.relative) {
-            if let person = memory.person ?? roster.last(before: phrase.head) {
+            let known = memory.person.flatMap { roster.agrees($0, with: token.classes) ? $0 : nil }
+            if let person = known ?? roster.last(before: phrase.head, agreeingWith: token.classes) ?? memory.person {
                 result.kind = .person
                 result.speaker = person
                 if lexicon.nounsAreCapitalized, token.classes.contains(.masculine), Self.isFeminine(person),
@@ -322,12 +323,17 @@ struct SourceClassifier {
                     break
                 }
                 let run = Roster.nameRun(from: index, limit: part.upperBound, in: reading)
-                if run.count > best?.count ?? 0 { best = run }
+                if run.count > best?.count ?? 0, !owns(run, in: part) { best = run }
                 index = max(run.upperBound, index + 1)
             }
             if let best, best.count >= 2 { return best }
         }
         return best
+    }
+
+    /// Whether a name only says whose the phrase's noun is (Maria Lopez's office).
+    private func owns(_ name: Range<Int>, in part: Range<Int>) -> Bool {
+        name.upperBound + 1 < part.upperBound && !name.isEmpty && reading.isGenitive(name.upperBound)
     }
 
     private func isPerson(_ name: Range<Int>, phrase: NounPhrase, classes: WordClass) -> Bool {
@@ -348,6 +354,7 @@ struct SourceClassifier {
         if tokens[phrase.core.lowerBound].classes.contains(.determiner) { return false }
         return name.count == 1 && phrase.core.count == 1 && !tokens[name.lowerBound].isAcronym
             && !tokens[name.lowerBound].classes.contains(.place) && !lexicon.nounsAreCapitalized
+            && (!lexicon.splitsGenitive || tokens[name.lowerBound].classes.contains(.given))
     }
 
     private func hangs(_ name: Range<Int>, in phrase: NounPhrase) -> Bool {

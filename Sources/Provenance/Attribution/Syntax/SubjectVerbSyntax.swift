@@ -17,7 +17,11 @@ struct SubjectVerbSyntax: Syntax {
             guard word.kind == .word else { break }
             if word.classes.contains(.auxiliary) {
                 hasAuxiliary = true
-                if word.classes.contains(.passive) { hasPassive = true }
+                // He's said: the short form of "has" behind a person.
+                let isShortHas =
+                    word.isAttached && index > 0
+                    && !tokens[index - 1].classes.isDisjoint(with: [.masculine, .feminine])
+                if word.classes.contains(.passive), !isShortHas { hasPassive = true }
                 start = index
             } else if word.classes.contains(.negation) {
                 isNegated = true
@@ -89,7 +93,7 @@ struct SubjectVerbSyntax: Syntax {
                 clause.phrases.isPronoun(phrase) && tokens[phrase.head].classes.contains(.object)
                 && !tokens[phrase.head].classes.contains(.masculine) && !tokens[phrase.head].classes.contains(.feminine)
             if !pronounObject, next >= clause.range.upperBound || !clause.reading.isVerbal(next) {
-                return Subject(phrase: phrase, side: .behind)
+                return Subject(phrase: clause.phrases.withoutRelativeClause(phrase), side: .behind)
             }
         }
         guard let phrase = clause.phrases.phrase(endingAt: end, low: low) else { return nil }

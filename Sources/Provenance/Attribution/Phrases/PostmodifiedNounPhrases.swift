@@ -1,0 +1,88 @@
+import Ingestion
+
+extension NounPhraseReader {
+    /// Behind a participle or an adjective that follows its noun and goes on to the clause's end (a poll conducted in
+    /// May, people familiar with the talks).
+    func postmodifierEnd(behind phrase: NounPhrase, limit: Int) -> Int? {
+        let tokens = reading.tokens
+        var index = phrase.core.upperBound
+        // It may have been taken for the noun itself.
+        if index - 1 > phrase.core.lowerBound, tokens[index - 1].classes.contains(.postmodifier) { index -= 1 }
+        guard index < limit, tokens[index].classes.contains(.postmodifier), !tokens[index].isCapitalized,
+            !tokens[phrase.core.lowerBound..<index].allSatisfy({ $0.classes.contains(.determiner) })
+        else { return nil }
+        while index < limit {
+            let token = tokens[index]
+            if token.kind == .paragraphEnd || token.kind == .mark && !token.isAttached || token.isComma
+                || token.isSentenceEnd || token.kind == .quotationMark || token.isDash
+            {
+                break
+            }
+            if reading.isVerbal(index), index > phrase.core.upperBound, !token.classes.contains(.postmodifier) {
+                return nil
+            }
+            index += 1
+            if index - phrase.core.upperBound > 20 { return nil }
+        }
+        return index > phrase.core.upperBound ? index : nil
+    }
+
+    /// A phrase without the relative clause that ends it.
+    func withoutRelativeClause(_ phrase: NounPhrase) -> NounPhrase {
+        guard let last = phrase.appositions.last, reading.tokens[last.lowerBound].classes.contains(.relative) else {
+            return phrase
+        }
+        var short = phrase
+        short.appositions.removeLast()
+        let end = short.appositions.last?.upperBound ?? short.core.upperBound
+        short.tokens = phrase.tokens.lowerBound..<end
+        return short
+    }
+
+    /// Whether a phrase behind a comma is an age or an office that describes the name before.
+    func isDescription(_ phrase: NounPhrase, low: Int) -> Bool {
+        let tokens = reading.tokens
+        let start = phrase.core.lowerBound
+        guard start - 2 >= low, tokens[start - 1].isComma, tokens[start - 2].kind == .word,
+            tokens[start - 2].isCapitalized
+        else { return false }
+        if phrase.core.count == 1, tokens[start].kind == .number { return true }
+        return !reading.lexicon.nounsAreCapitalized && !tokens[start].isCapitalized
+            && phrase.core.contains { tokens[$0].classes.contains(.role) }
+    }
+
+    /// The subject whose participle reaches up to its verb (Democrats trying to win the state say).
+    func modified(endingAt end: Int, low: Int) -> NounPhrase? {
+        let tokens = reading.tokens
+        guard reading.lexicon.splitsGenitive else { return nil }
+        var index = end - 1
+        while index > low, end - index < 24, tokens[index].isWord, tokens[index].quotation < 0 {
+            let token = tokens[index]
+            if token.classes.contains(.postmodifier) || isPresentParticiple(index), !token.isCapitalized,
+                tokens[index - 1].isWord, tokens[index - 1].classes.isDisjoint(with: [.preposition, .determiner]),
+                let subject = core(endingAt: index, low: low), !isPronoun(subject)
+            {
+                var whole = subject
+                whole.core = subject.core.lowerBound..<end
+                whole.tokens = whole.core
+                return whole
+            }
+            if reading.isVerbal(index), !isPresentParticiple(index) { return nil }
+            index -= 1
+        }
+        return nil
+    }
+
+    private func isPresentParticiple(_ index: Int) -> Bool {
+        let token = reading.tokens[index]
+        guard token.kind == .word, token.end - token.start > 5 else { return false }
+        return reading.prose.text.folded[token.end - 3..<token.end].elementsEqual("ing".unicodeScalars)
+    }
+
+    /// Whether a word belongs to what an owner has (Facebook's global outreach, the agency's Boston office).
+    func followsOwner(_ index: Int) -> Bool {
+        index > 1
+            && (reading.isGenitive(index - 1)
+                || reading.tokens[index - 1].isCapitalized && reading.isGenitive(index - 2))
+    }
+}
