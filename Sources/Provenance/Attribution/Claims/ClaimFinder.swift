@@ -339,6 +339,11 @@ struct ClaimFinder {
             }
             index += 1
         }
-        return nil
+        // A verb that no list holds: the pronoun or the name that opens the sentence.
+        guard lexicon.splitsGenitive,
+            let first = phrases.core(from: clause.range.lowerBound, limit: end, place: .subject),
+            phrases.isPronoun(first) || tokens[first.head].isCapitalized && first.core.upperBound < end - 1
+        else { return nil }
+        return first
     }
 }

@@ -33,7 +33,7 @@ struct ContentCutter {
             if let holder = open, claims[index].kind == .verb,
                 let content = claims[holder].content.last, content.contains(claims[index].extent.lowerBound)
             {
-                guard let boundary = boundary(before: claims[index]) else {
+                guard let boundary = boundary(before: claims[index]) ?? ownQuotation(of: claims[index]) else {
                     claims[index].isNested = true
                     continue
                 }
@@ -59,6 +59,15 @@ struct ContentCutter {
             tokens[$0].isMark(";")
                 || tokens[$0].quotation >= 0 && reading.prose.quotations[tokens[$0].quotation].words > 3
         }
+    }
+
+    /// Where a claim begins that a comma and a quotation of its own follow (and Ruiz said, "No").
+    private func ownQuotation(of claim: ClaimDraft) -> Int? {
+        let end = claim.extent.upperBound
+        guard reading.lexicon.splitsGenitive, end + 1 < clause.range.upperBound, tokens[end].isComma,
+            tokens[end + 1].kind == .quotationMark
+        else { return nil }
+        return claim.extent.lowerBound
     }
 
     /// Where the words of an earlier claim end before a later one that is no part of it.

@@ -87,7 +87,9 @@ struct NounPhraseReader {
             }
             if index > start, !classes.isDisjoint(with: WordClass.breaksPhrase),
                 !(token.isCapitalized && lexicon.nounsAreCapitalized),
-                !(classes.contains(.pronoun) && classes.contains(.determiner))
+                !(classes.contains(.pronoun) && classes.contains(.determiner)),
+                !(lexicon.splitsGenitive && classes.contains(.determiner)
+                    && tokens[index - 1].classes.contains(.linking))
             {
                 break
             }

@@ -55,6 +55,7 @@ extension NounPhraseReader {
     func modified(endingAt end: Int, low: Int) -> NounPhrase? {
         let tokens = reading.tokens
         guard reading.lexicon.splitsGenitive else { return nil }
+        if let whole = withRelativeClause(endingAt: end, low: low) { return whole }
         var index = end - 1
         while index > low, end - index < 24, tokens[index].isWord, tokens[index].quotation < 0 {
             let token = tokens[index]
@@ -84,5 +85,23 @@ extension NounPhraseReader {
         index > 1
             && (reading.isGenitive(index - 1)
                 || reading.tokens[index - 1].isCapitalized && reading.isGenitive(index - 2))
+    }
+
+    /// The subject whose relative clause no comma sets off (executives who have worked with him say).
+    private func withRelativeClause(endingAt end: Int, low: Int) -> NounPhrase? {
+        let tokens = reading.tokens
+        var index = end - 2
+        while index > low, end - index < 20, tokens[index].isWord, tokens[index].quotation < 0 {
+            let classes = tokens[index].classes
+            if classes.contains(.relative), classes.isDisjoint(with: [.complementizer, .determiner]) {
+                guard let subject = core(endingAt: index, low: low), !isPronoun(subject) else { return nil }
+                var whole = subject
+                whole.core = subject.core.lowerBound..<end
+                whole.tokens = whole.core
+                return whole
+            }
+            index -= 1
+        }
+        return nil
     }
 }

@@ -59,8 +59,37 @@ struct SubjectVerbSyntax: Syntax {
                 break
             }
         }
-        group.subjectEnd = end
+        group.subjectEnd = behindSubject(end, in: clause)
         return group
+    }
+
+    /// Where the subject ends before a time that stands between it and its verb (the senator on Monday said).
+    private func behindSubject(_ end: Int, in clause: Clause) -> Int {
+        let tokens = clause.tokens
+        let low = clause.range.lowerBound
+        guard clause.reading.lexicon.splitsGenitive else { return end }
+        var index = end
+        while index > low + 1, end - index < 5 {
+            let token = tokens[index - 1]
+            let isTime = token.classes.contains(.time) || token.kind == .number && index < end
+            let isName = token.isCapitalized && tokens[index - 2].isCapitalized && tokens[index - 2].kind == .word
+            let leads = index < end && token.classes.contains(.preposition)
+            guard isTime && !isName || leads else { break }
+            index -= 1
+            if leads { break }
+        }
+        return index
+    }
+
+    /// Whether a noun before a form that is a noun too is no subject of it (in battleground states, user reports).
+    private func isCompound(_ phrase: NounPhrase, before group: VerbGroup, in clause: Clause) -> Bool {
+        let tokens = clause.tokens
+        guard clause.reading.lexicon.splitsGenitive, tokens[group.verb].form.contains(.noun),
+            group.tokens.count == 1, clause.reading.prose.text.folded[tokens[group.verb].end - 1] == "s"
+        else { return false }
+        let first = tokens[phrase.core.lowerBound]
+        return first.kind == .word && !first.isCapitalized && !tokens[phrase.head].isCapitalized
+            && first.classes.isDisjoint(with: [.determiner, .pronoun, .relative, .indefinite])
     }
 
     func subject(of group: VerbGroup, in clause: Clause) -> Subject? {
@@ -96,7 +125,9 @@ struct SubjectVerbSyntax: Syntax {
                 return Subject(phrase: clause.phrases.withoutRelativeClause(phrase), side: .behind)
             }
         }
-        guard let phrase = clause.phrases.phrase(endingAt: end, low: low) else { return nil }
+        guard let phrase = clause.phrases.phrase(endingAt: end, low: low),
+            !isCompound(phrase, before: group, in: clause)
+        else { return nil }
         return Subject(phrase: phrase, side: .before)
     }
 }
