@@ -70,13 +70,7 @@ struct Roster {
 
     /// The last person named in full before a token whom a pronoun can mean.
     func last(before token: Int, agreeingWith pronoun: WordClass) -> Speaker? {
-        var low = 0
-        var high = places.count
-        while low < high {
-            let middle = (low + high) / 2
-            if places[middle].token < token { low = middle + 1 } else { high = middle }
-        }
-        let near = places[..<low].suffix(Self.reach).filter { agrees($0.speaker, with: pronoun) }
+        let near = places[..<position(before: token)].suffix(Self.reach).filter { agrees($0.speaker, with: pronoun) }
         return (near.last { $0.isSure } ?? near.last)?.speaker
     }
 
