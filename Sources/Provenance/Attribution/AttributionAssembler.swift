@@ -249,13 +249,20 @@ struct AttributionAssembler {
 
     /// A roundup's "[The Verge]" behind what that outlet reports.
     private func bracketed(_ mention: OutletMention, content: Range<Int>, sentence: Int) -> Draft {
-        let said = content.isEmpty && sentence > 0 ? prose.sentences[sentence - 1].tokens : content
+        let said = content.isEmpty && sentence > 0 ? paragraph(ofSentence: sentence - 1) : content
         let attribution = Attribution(
             role: .attribution, kind: mention.kind, source: prose.text.mention(mention.span),
             content: said.isEmpty ? [] : [prose.mention(said)], outlet: mention.outlet,
             quotation: quotation(of: [said]),
             confidence: 0.8, rule: "bracket")
         return Draft(attribution: attribution, sentence: sentence, position: mention.span.start)
+    }
+
+    /// The tokens of a paragraph up to a sentence of it.
+    private func paragraph(ofSentence last: Int) -> Range<Int> {
+        var first = last
+        while first > 0, prose.sentences[first - 1].paragraph == prose.sentences[last].paragraph { first -= 1 }
+        return prose.sentences[first].tokens.lowerBound..<prose.sentences[last].tokens.upperBound
     }
 
     /// "told British media": media unnamed to whom something was said.

@@ -14,7 +14,7 @@ struct CreditFinder {
             let range = reading.mentionTokens[mention]
             guard !range.isEmpty, reading.mentions[mention].kind != .platform else { continue }
             if let bracket = bracket(around: range), isSign(bracket) {
-                if reading.mentions[mention].kind == .agency || opensParagraph(bracket) {
+                if reading.mentions[mention].kind == .agency || opensParagraph(bracket) && bracketed(mention) == nil {
                     found[mention] = "credit.sign"
                 }
             } else if isListed(range) {

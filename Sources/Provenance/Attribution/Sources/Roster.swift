@@ -7,6 +7,10 @@ struct Roster {
     private var places: [(token: Int, speaker: Speaker, isSure: Bool)] = []
     /// What first names and forms of address say of a person's gender, by surname.
     private var genders: [UInt64: WordClass] = [:]
+    /// Persons by the first of their names, where the language calls people by it.
+    private var byFirstName: [UInt64: Speaker] = [:]
+    /// Surnames of people whom a first name or a title marks as such.
+    private var sureSurnames: Set<UInt64> = []
     private static let gender: WordClass = [.masculine, .feminine]
     /// A pronoun looks so many names back.
     private static let reach = 24
@@ -44,6 +48,9 @@ struct Roster {
             let surname = tokens[run.upperBound - 1].hash
             if bySurname[surname] == nil { bySurname[surname] = speaker }
             noteGender(of: run, in: reading)
+            let first = tokens[run.lowerBound].hash
+            if reading.lexicon.splitsGenitive, byFirstName[first] == nil { byFirstName[first] = speaker }
+            if Self.isSure(run, in: reading) { sureSurnames.insert(surname) }
             places.append((run.lowerBound, speaker, Self.isSure(run, in: reading)))
             index = run.upperBound
         }
@@ -56,6 +63,12 @@ struct Roster {
         }
         guard gender == .masculine || gender == .feminine, let last = name.last else { return }
         genders[reading.tokens[last].hash] = gender
+    }
+
+    /// Whether it is sure that a name is a person's.
+    func isSure(_ speaker: Speaker) -> Bool {
+        guard let surname = speaker.name.unicodeScalars.split(separator: " ").last else { return false }
+        return sureSurnames.contains(WordHash.of(surname.lazy.map(ScalarText.fold)))
     }
 
     /// Whether a person can be meant by a pronoun; nothing known speaks for it.
@@ -94,7 +107,7 @@ struct Roster {
             ? titled : index..<index
     }
 
-    func speaker(surname: UInt64) -> Speaker? { bySurname[surname] }
+    func speaker(surname: UInt64) -> Speaker? { bySurname[surname] ?? byFirstName[surname] }
 
     /// The last of the few persons named before a token who meets a condition.
     func last(before token: Int, where isMeant: (Speaker) -> Bool) -> Speaker? {

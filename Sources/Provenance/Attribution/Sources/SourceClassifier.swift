@@ -149,7 +149,10 @@ struct SourceClassifier {
             return result
         }
         if !token.classes.isDisjoint(with: [.masculine, .feminine]) || token.classes.contains(.relative) {
-            let known = memory.person.flatMap { roster.agrees($0, with: token.classes) ? $0 : nil }
+            let known = memory.person.flatMap { person in
+                roster.agrees(person, with: token.classes) && (!lexicon.splitsGenitive || roster.isSure(person))
+                    ? person : nil
+            }
             if let person = known ?? roster.last(before: phrase.head, agreeingWith: token.classes) ?? memory.person {
                 result.kind = .person
                 result.speaker = person
@@ -326,7 +329,14 @@ struct SourceClassifier {
                 if run.count > best?.count ?? 0, !owns(run, in: part) { best = run }
                 index = max(run.upperBound, index + 1)
             }
-            if let best, best.count >= 2 { return best }
+            // What hangs on a preposition may not be the name that stands beside (head of Public Works, Ana Ruiz,).
+            if let found = best, found.count >= 2 {
+                if part == phrase.core, !phrase.appositions.isEmpty, lexicon.splitsGenitive, hangs(found, in: phrase) {
+                    best = nil
+                    continue
+                }
+                return found
+            }
         }
         return best
     }

@@ -121,7 +121,8 @@ struct SubjectVerbSyntax: Syntax {
             let pronounObject =
                 clause.phrases.isPronoun(phrase) && tokens[phrase.head].classes.contains(.object)
                 && !tokens[phrase.head].classes.contains(.masculine) && !tokens[phrase.head].classes.contains(.feminine)
-            if !pronounObject, next >= clause.range.upperBound || !clause.reading.isVerbal(next) {
+            let isClause = tokens[phrase.core.lowerBound].classes.contains(.complementizer)
+            if !pronounObject, !isClause, next >= clause.range.upperBound || !clause.reading.isVerbal(next) {
                 return Subject(phrase: clause.phrases.withoutRelativeClause(phrase), side: .behind)
             }
         }
