@@ -142,7 +142,9 @@ struct AttributionAssembler {
         let finder = CitedPhrases(reading: reading, phrases: NounPhraseReader(reading: reading))
         for found in finder.found(in: range) {
             guard let source = classifier.classify(found.phrase, antecedent: nil, memory: memory),
-                source.outlet == nil, !source.tokens.contains(where: { reading.mentionAt[$0] >= 0 })
+                source.outlet == nil,
+                !source.tokens.contains(where: { reading.mentionAt[$0] >= 0 })
+                    || tokens[found.phrase.head].classes.contains(.people)
             else { continue }
             var draft = first
             draft.attribution.kind = source.kind

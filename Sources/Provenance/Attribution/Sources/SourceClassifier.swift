@@ -36,7 +36,8 @@ struct SourceClassifier {
         let isPerson =
             lexicon.nounsAreCapitalized && !phrase.appositions.isEmpty
             && CapitalizedNounKind(reading: reading, roster: roster).name(in: phrase) != nil
-        for part in isPerson ? [phrase.core] : phrase.parts {
+        let isPaper = lexicon.nounsAreCapitalized && tokens[phrase.head].classes.contains(.document)
+        for part in isPerson || isPaper ? [phrase.core] : phrase.parts {
             let nouns = part.contains {
                 !tokens[$0].classes.isDisjoint(with: [.role, .people]) && tokens[$0].classes.isDisjoint(with: .reporter)
                     && reading.mentionAt[$0] < 0
