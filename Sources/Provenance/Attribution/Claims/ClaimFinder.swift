@@ -297,7 +297,9 @@ struct ClaimFinder {
             let quotation = reading.prose.quotations[mark.quotation]
             if quotation.words > 3 || quotation.hasSentenceEnd, !reading.isNameQuotation(mark.quotation) { return true }
         }
-        guard clause.holdsClaim(clause.range.lowerBound..<before) else { return false }
+        guard clause.holdsClaim(clause.range.lowerBound..<before) else {
+            return mark.isComma && splitsClause(claim, in: clause)
+        }
         if subject.side != .before { return true }
         // Nothing that could be a claim may follow in the same clause.
         let end = clause.clauseEnd(from: claim.extent.upperBound)
@@ -310,6 +312,13 @@ struct ClaimFinder {
             return false
         }
         return true
+    }
+
+    /// Whether a claim stands between a subject and its verb (The plant, the company said, will close).
+    private func splitsClause(_ claim: ClaimDraft, in clause: Clause) -> Bool {
+        let end = clause.behindTimes(from: claim.extent.upperBound)
+        return lexicon.splitsGenitive && end + 1 < clause.range.upperBound && tokens[end].isComma
+            && tokens[end + 1].cue < 0 && reading.isVerbal(end + 1)
     }
 
     private func takesSourceBefore(_ group: VerbGroup, in clause: Clause) -> Bool {

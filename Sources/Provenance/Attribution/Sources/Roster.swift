@@ -164,6 +164,12 @@ struct Roster {
                 break
             }
         }
+        // Baker Rosa Amador: a calling opens the sentence.
+        if reading.lexicon.splitsGenitive, end - start >= 3, !tokens[start].classes.contains(.given),
+            tokens[start + 1].classes.contains(.given)
+        {
+            return start + 1..<end
+        }
         // Torhüter Timo Hess: a calling that the lexicon lacks stands before the name without an article.
         if reading.lexicon.nounsAreCapitalized, end - start >= 3, looksLikeCalling(start, in: reading) {
             return start + 1..<end
