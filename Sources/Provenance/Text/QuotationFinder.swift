@@ -45,6 +45,10 @@ struct QuotationFinder {
                     hasSentenceEnd: sentenceEnd, isSingle: false))
             open.removeAll(keepingCapacity: true)
         }
+        guard paragraph.contains(where: { tokens[$0].kind == .mark && Self.isDouble(tokens[$0].first) }) else {
+            readSingle(paragraph, of: &tokens, into: &quotations)
+            return false
+        }
         for index in paragraph where tokens[index].kind == .mark && Self.isDouble(tokens[index].first) {
             let mark = tokens[index].first
             tokens[index].kind = .quotationMark
@@ -60,6 +64,43 @@ struct QuotationFinder {
             return true
         }
         return false
+    }
+
+    /// Reads what stands between ‘ and ’ in a paragraph without double marks, as British papers print speech.
+    ///
+    /// An apostrophe looks like the closing mark, so that only one behind a mark of punctuation closes.
+    private func readSingle(_ paragraph: Range<Int>, of tokens: inout [Token], into quotations: inout [Quotation]) {
+        var opening: Int?
+        for index in paragraph where tokens[index].kind == .mark {
+            let token = tokens[index]
+            if token.first == "‘", opening == nil, text.scalar(at: token.start - 1).map(\.isBlank) ?? true,
+                text.scalar(at: token.end).map({ !$0.isBlank }) ?? false
+            {
+                opening = index
+            } else if token.first == "’", let start = opening, Self.isPunctuation(text.scalar(at: token.start - 1)) {
+                var words = 0
+                var sentenceEnd = false
+                tokens[start].kind = .quotationMark
+                tokens[index].kind = .quotationMark
+                for inner in start...index {
+                    tokens[inner].quotation = quotations.count
+                    if tokens[inner].isWord { words += 1 }
+                    if tokens[inner].isSentenceEnd { sentenceEnd = true }
+                }
+                quotations.append(
+                    Quotation(
+                        tokens: start..<index + 1, isClosed: true, isContinuation: false, words: words,
+                        hasSentenceEnd: sentenceEnd, isSingle: true))
+                opening = nil
+            }
+        }
+    }
+
+    private static func isPunctuation(_ scalar: Unicode.Scalar?) -> Bool {
+        switch scalar {
+        case ",", ".", "?", "!", "…": true
+        default: false
+        }
     }
 
     private func side(of mark: Unicode.Scalar, at token: Token, open: Unicode.Scalar?) -> Side {
