@@ -249,13 +249,13 @@ struct AttributionAssembler {
             mention: mention, rule: "translation.cue", cue: first..<end, frame: .before, confidence: 0.8)
     }
 
-    /// A roundup's "[The Verge]" behind what that outlet reports.
+    /// A roundup's "[The Verge]" behind what that outlet reports; alone on its line it signs an excerpt in its words.
     private func bracketed(_ mention: OutletMention, content: Range<Int>, sentence: Int) -> Draft {
         let said = content.isEmpty && sentence > 0 ? paragraph(ofSentence: sentence - 1) : content
         let attribution = Attribution(
             role: .attribution, kind: mention.kind, source: prose.text.mention(mention.span),
             content: said.isEmpty ? [] : [prose.mention(said)], outlet: mention.outlet,
-            quotation: quotation(of: [said]),
+            quotation: content.isEmpty ? .direct : quotation(of: [said]),
             confidence: 0.8, rule: "bracket")
         return Draft(attribution: attribution, sentence: sentence, position: mention.span.start)
     }
