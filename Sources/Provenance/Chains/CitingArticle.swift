@@ -66,6 +66,9 @@ struct CitingArticle {
             } else if let last, last.paragraph == paragraph {
                 // A claim goes on in the next sentence with no new cue.
                 scores[last.group] = max(scores[last.group], 0.95 * score)
+            } else if let last, !groups[last.group].media.isEmpty {
+                // What an article tells behind a medium that it cites mostly rests on that too.
+                scores[last.group] = max(scores[last.group], 0.8 * score)
             } else {
                 unattributed = max(unattributed, score)
             }

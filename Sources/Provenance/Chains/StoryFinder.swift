@@ -64,14 +64,16 @@ extension Claim {
     }
 }
 
-/// The features that two or more articles of a story share.
+/// The features that a third of a story's articles share, and at least two.
 private struct StoryCore {
     private let values: Set<UInt32>
 
     init(_ members: [HeldArticle], in index: some ArticleIndex) throws {
         var counts: [UInt32: Int] = [:]
         for member in members { for value in try index.features(of: member.id) { counts[value, default: 0] += 1 } }
-        values = Set(counts.filter { $0.value > 1 }.keys)
+        // Two articles may share another story besides this one.
+        let least = max(2, (members.count + 2) / 3)
+        values = Set(counts.filter { $0.value >= least }.keys)
     }
 
     /// Whether others of the story carry a claim too.
@@ -85,6 +87,6 @@ private struct StoryCore {
             shared += weight.foreign
             if weight.isFigure || weight.foreign >= 1.2 { specifics += weight.foreign }
         }
-        return total == 0 || specifics >= 1.2 || shared >= 0.6 * total
+        return total == 0 || shared >= (specifics >= 1.2 ? 0.4 : 0.6) * total
     }
 }

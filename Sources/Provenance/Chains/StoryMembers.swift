@@ -36,10 +36,17 @@ struct StoryMembers {
             for (candidate, isLinked) in found where members[candidate.id] == nil && members.count < Self.most {
                 let values = features[candidate.id] ?? []
                 let likeness = theme.likeness(to: candidate, values: values, rarity: rarity)
-                guard likeness.value >= (isLinked ? StoryTheme.linkedFloor : StoryTheme.floor) else { continue }
+                if likeness.value < (isLinked ? StoryTheme.linkedFloor : StoryTheme.floor) {
+                    // A short article has little of a long one, but the long one may have all of it.
+                    guard likeness.value >= StoryTheme.doubt, let short = try index.content(of: candidate.id) else {
+                        continue
+                    }
+                    let reverse = StoryTheme(short).likeness(to: held, values: theme.values, rarity: rarity)
+                    guard reverse.value >= StoryTheme.reverseFloor, reverse.specifics >= 2 else { continue }
+                }
                 // What is found by way of another member has to resemble the first one too.
                 let toSeed = id == seed.id ? likeness : first.likeness(to: candidate, values: values, rarity: rarity)
-                guard toSeed.value >= StoryTheme.linkedFloor else { continue }
+                guard toSeed.value >= StoryTheme.doubt else { continue }
                 members[candidate.id] = candidate
                 if toSeed.value >= StoryTheme.floor { queue.insert(candidate.id, at: 0) }
             }

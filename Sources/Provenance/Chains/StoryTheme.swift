@@ -6,10 +6,15 @@ struct StoryTheme {
     private let own: Set<UInt32>
     private let language: String?
     let keys: [UInt32]
+    let values: [UInt32]
 
     /// The least likeness of an article that is not linked with this by citation, and of one that is.
-    static let floor: Float = 0.45
-    static let linkedFloor: Float = 0.25
+    static let floor: Float = 0.5
+    static let linkedFloor: Float = 0.3
+    /// The least likeness at which it is worth to look from the other article.
+    static let doubt: Float = 0.2
+    /// The least likeness of this to a shorter article's theme.
+    static let reverseFloor: Float = 0.7
 
     /// How likeness comes about.
     struct Likeness {
@@ -31,6 +36,7 @@ struct StoryTheme {
         let features = ArticleFeatures(scan)
         own = Set(features.values)
         keys = features.keys
+        values = features.values
     }
 
     /// Compares with another article; `rarity` is of the articles that share something with this.

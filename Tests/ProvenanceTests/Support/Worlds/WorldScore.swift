@@ -73,7 +73,7 @@ struct WorldScore: CustomStringConvertible {
             self.members.right += told.articles.count { addresses.contains($0) }
             if wantsNotes, told.independentOrigins != wanted.count {
                 notes.append(
-                    "STORY \(story) found \(told.independentOrigins) \(told.origins.map { "\($0.kind) \($0.id ?? "-") ×\($0.articles.count)" }) wanted \(wanted.sorted()) articles \(told.articles.count)/\(addresses.count)"
+                    "STORY \(story) found \(told.independentOrigins) \(told.origins.map { "\($0.kind) \($0.id ?? "-") ×\($0.articles.count) \($0.articles.count < 3 ? $0.articles.map(\.string).joined(separator: " ") : "")" }) wanted \(wanted.sorted()) articles \(told.articles.count)/\(addresses.count)"
                 )
             }
         }
