@@ -1,0 +1,104 @@
+import Ingestion
+
+/// Phrases read leftwards, from the verb whose subject they are.
+extension NounPhraseReader {
+    /// Reads the phrase that ends before a token, not reaching below `low`.
+    func phrase(endingAt end: Int, low: Int) -> NounPhrase? {
+        guard end > low else { return nil }
+        var coreEnd = end
+        var appositions: [Range<Int>] = []
+        var whole = end
+        for _ in 0..<3 {
+            guard coreEnd - 1 > low, tokens[coreEnd - 1].isComma || tokens[coreEnd - 1].isDash else { break }
+            let closing = coreEnd - 1
+            let isComma = tokens[closing].isComma
+            var opening = closing - 1
+            while opening > low, closing - opening <= Self.longestInsertion,
+                !(isComma ? tokens[opening].isComma : tokens[opening].isDash), !tokens[opening].isMark(";")
+            {
+                opening -= 1
+            }
+            guard opening > low, closing - opening > 1, isComma ? tokens[opening].isComma : tokens[opening].isDash
+            else { return nil }
+            if describes(opening + 1..<closing) {
+                appositions.insert(opening + 1..<closing, at: 0)
+            } else if appositions.isEmpty {
+                whole = opening
+            }
+            coreEnd = opening
+        }
+        guard var core = core(endingAt: coreEnd, low: low) ?? modified(endingAt: coreEnd, low: low) else { return nil }
+        // Several descriptions in a row share their commas (Ana Ruiz, 42, a lecturer, said).
+        for _ in 0..<3 where isDescription(core, low: low) {
+            guard let next = self.core(endingAt: core.core.lowerBound - 1, low: low) else { break }
+            appositions.insert(core.core, at: 0)
+            core = next
+        }
+        var phrase = core
+        phrase.appositions = appositions
+        phrase.tokens =
+            core.core
+            .lowerBound..<(appositions.isEmpty
+            ? min(whole, core.core.upperBound)
+            : max(core.core.upperBound, appositions[appositions.count - 1].upperBound))
+        return phrase
+    }
+
+    /// Whether what stands between two commas says who somebody is, rather than where or when something was.
+    private func describes(_ range: Range<Int>) -> Bool {
+        let first = tokens[range.lowerBound]
+        if first.kind == .number || first.classes.contains(.relative) { return true }
+        if lexicon.nounsAreCapitalized, first.classes.contains(.definite) { return true }
+        if first.classes.contains(.preposition) || first.classes.contains(.adverb)
+            || first.classes.contains(.subordinator)
+            || first.classes.contains(.coordinator) || first.form == .present
+        {
+            return first.classes.contains(.linking) && false
+        }
+        return range.contains { !tokens[$0].classes.isDisjoint(with: .sourceNoun) || tokens[$0].isCapitalized }
+    }
+
+    /// The leftmost start from which a core reaches exactly to `end`.
+    func core(endingAt end: Int, low: Int) -> NounPhrase? {
+        if end - 1 >= low, let single = pronoun(at: end - 1), tokens[end - 1].kind == .word { return single }
+        var start = max(low, end - Self.longestCore + 2)
+        while start < end {
+            if starts(start, low: low), let found = core(from: start, limit: end, place: .subject),
+                found.core.upperBound == end
+            {
+                return found
+            }
+            start += 1
+        }
+        return nil
+    }
+
+    private func starts(_ index: Int, low: Int) -> Bool {
+        let token = tokens[index]
+        if token.kind == .quotationMark { return shortName(at: index) != nil }
+        guard token.isWord,
+            token.classes.isDisjoint(with: [.coordinator, .subordinator, .complementizer, .negation, .auxiliary])
+        else { return false }
+        if token.classes.contains(.preposition), !token.isCapitalized || index == low { return false }
+        if token.classes.contains(.adverb) || token.classes.contains(.time), index == low || !token.isCapitalized {
+            return false
+        }
+        guard index > low else { return true }
+        let before = tokens[index - 1]
+        if before.kind == .word {
+            if before.isAttached, before.classes.contains(.possessive) { return false }
+            if before.classes.contains(.preposition) && before.classes.isDisjoint(with: [.coordinator, .subordinator])
+                || before.classes.contains(.determiner)
+            {
+                return false
+            }
+            // The middle of a name or of a noun with its adjectives is no start.
+            if before.isCapitalized, token.isCapitalized, !before.classes.contains(.time),
+                before.classes.isDisjoint(with: [.coordinator, .adverb, .subordinator, .preposition])
+            {
+                return false
+            }
+        }
+        return true
+    }
+}
