@@ -6,6 +6,10 @@
 struct EntryScanner {
     /// Entry indexes, as they stand.
     private(set) var references: [Int64] = []
+    /// The entry's own capture, where it has one.
+    private(set) var capture: Int64?
+    /// Whether it takes back another entry, or withholds its contents.
+    private(set) var isCorrection = false
     /// Digests of contents.
     private(set) var contents: [TreeHash] = []
     /// Whether the bytes could be followed to the end of the object.
@@ -45,12 +49,17 @@ struct EntryScanner {
     private mutating func take(_ bytes: UnsafeRawBufferPointer, key: Range<Int>, value: Range<Int>) {
         func isOne(of keys: [[UInt8]]) -> Bool { keys.contains { $0.elementsEqual(bytes[key]) } }
         if bytes[value.lowerBound] == UInt8(ascii: "\"") {
+            if key.count == 4, bytes[key].elementsEqual("type".utf8) {
+                isCorrection = bytes[value].elementsEqual("\"correction\"".utf8)
+            }
             guard key.count > 7, bytes[key.upperBound - 7] == UInt8(ascii: "_"), isOne(of: Self.contentKeys) else {
                 return
             }
             if let digest = TreeHash(hex: bytes[value.dropFirst().dropLast()]) { contents.append(digest) }
         } else if isOne(of: Self.referenceKeys) {
-            references.append(Int64(String(decoding: bytes[value], as: UTF8.self)) ?? -1)
+            let reference = Int64(String(decoding: bytes[value], as: UTF8.self)) ?? -1
+            references.append(reference)
+            if bytes[key].elementsEqual("capture".utf8) { capture = reference }
         }
     }
 

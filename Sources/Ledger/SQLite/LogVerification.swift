@@ -9,6 +9,7 @@ struct LogVerification {
     private let key: VerificationKey
     private var report = VerificationReport()
     private var expected: [ExpectedRoot] = []
+    private var withheld: WithheldContents
 
     /// Faults that are listed; a log that was rewritten has as many as it has entries.
     private static let faultLimit = 100
@@ -25,6 +26,7 @@ struct LogVerification {
     init(db: Database, key: VerificationKey) {
         self.db = db
         self.key = key
+        withheld = WithheldContents(db: db)
     }
 
     mutating func run(against note: String?) throws -> VerificationReport {
@@ -34,6 +36,9 @@ struct LogVerification {
         try checkLog(contents)
         report.contents = contents.checked
         report.withheld = contents.withheld
+        for (entry, digest) in try withheld.unexplained() {
+            fault(entry, "the content \(ContentDigest(digest)) of entry \(entry) was taken out, and no entry says why")
+        }
         for digest in contents.wrong.subtracting(contents.named) {
             fault(nil, "content \(ContentDigest(digest)) is not what its digest says, and no entry names it")
         }
@@ -161,9 +166,11 @@ struct LogVerification {
         for reference in scan.references where reference < 0 || reference >= index {
             messages.append("entry \(index) refers to entry \(reference), which does not stand before it")
         }
+        if scan.isCorrection { withheld.note(corrected: scan.references) }
         for digest in scan.contents {
             switch try contents.state(of: digest) {
-            case .present, .withheld: break
+            case .present: break
+            case .withheld: withheld.note(digest, of: index, scan)
             case .wrong:
                 messages.append("the content \(ContentDigest(digest)) of entry \(index) is not what its digest says")
             case .missing: messages.append("the content \(ContentDigest(digest)) of entry \(index) is missing")

@@ -44,7 +44,7 @@ enum Schema {
         CREATE INDEX article_work ON article(work, idx);
         CREATE INDEX article_outlet ON article(outlet, time) WHERE newest = 1;
         CREATE INDEX article_time ON article(time) WHERE newest = 1;
-        CREATE INDEX article_text ON article(text);
+        CREATE INDEX article_document ON article(document);
         CREATE TABLE address(
             key TEXT NOT NULL, rank INTEGER NOT NULL, work INTEGER NOT NULL, PRIMARY KEY(key, rank, work)) WITHOUT ROWID;
         CREATE TABLE attribution(

@@ -13,6 +13,15 @@ struct SQLiteFile {
         try queue.close()
     }
 
+    /// An entry's stored bytes.
+    func entry(_ index: Int64) throws -> [UInt8]? {
+        let queue = try DatabaseQueue(path: path)
+        defer { try? queue.close() }
+        return try queue.read { db in
+            try Data.fetchOne(db, sql: "SELECT bytes FROM entry WHERE idx = ?", arguments: [index]).map { Array($0) }
+        }
+    }
+
     /// The first column of each row, as text.
     func rows(_ sql: String) throws -> [String] {
         let queue = try DatabaseQueue(path: path)
