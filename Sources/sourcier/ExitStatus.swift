@@ -27,6 +27,7 @@ enum ExitStatus {
     private static func of(_ error: IngestionError) -> Int32 {
         switch error.code {
         case .noSuchInput: noInput
+        case .cancelled: 130
         case .inputOutput: inputOutput
         case .unreachable, .httpStatus, .forbiddenAddress, .robots: unavailable
         case .badAddress: usage

@@ -5,7 +5,7 @@ import Foundation
 /// Two processes on one ledger share the work: whoever claims a feed polls it. A claim ends when it is done, when its
 /// time is up, or, on the same machine, when its process is no more.
 struct Claimant: Sendable, Hashable {
-    /// `host:pid:start`, the start of the process in clock ticks, so that a pid used again is another process.
+    /// `host:pid:start:round`, the start of the process in clock ticks, so that a pid used again is another process.
     let name: String
 
     /// How long a claim holds, in seconds.
@@ -15,16 +15,17 @@ struct Claimant: Sendable, Hashable {
         self.name = name
     }
 
-    /// This process.
-    static var current: Claimant {
+    /// A new round of this process.
+    static func newRound() -> Claimant {
         let pid = ProcessInfo.processInfo.processIdentifier
-        return Claimant(name: "\(ProcessInfo.processInfo.hostName):\(pid):\(startTicks(of: Int(pid)) ?? 0)")
+        let start = startTicks(of: Int(pid)) ?? 0
+        return Claimant(name: "\(ProcessInfo.processInfo.hostName):\(pid):\(start):\(UUID().uuidString)")
     }
 
     /// Whether the process is certainly no more; on another machine that can't be known.
     var isGone: Bool {
         let parts = name.split(separator: ":")
-        guard parts.count == 3, parts[0] == ProcessInfo.processInfo.hostName, let pid = Int(parts[1]),
+        guard parts.count == 4, parts[0] == ProcessInfo.processInfo.hostName, let pid = Int(parts[1]),
             let start = Int64(parts[2])
         else { return false }
         return Self.startTicks(of: pid) != start

@@ -27,6 +27,7 @@ struct FeedPoller: Sendable {
             if address.scheme != "file" { result.httpStatus = response.status }
             try await take(response, of: address, state: &state, now: now, result: &result)
         } catch let error as IngestionError {
+            guard error.code != .cancelled else { throw CancellationError() }
             fail(error, retryAfter: nil, state: &state, now: now, result: &result)
         }
         if result.newArticles + result.newVersions > 0 {
@@ -76,9 +77,10 @@ struct FeedPoller: Sendable {
             state.validators = response.validators
             state.bodyDigest = try await store.write(at: now) { try $0.store(fetched) }.hex
         }
-        if let moved = response.movedTo { state.movedTo = moved.string }
         let feed = try FeedParser.parse(
             body, baseURL: response.address, contentType: response.header("content-type"), name: address.string)
+        // Only what is a feed moves a subscription: a captive portal answers with a redirect and a page.
+        if let moved = response.movedTo { state.movedTo = moved.string }
         state.title = feed.title ?? state.title
         state.siteURL = feed.homePageURL ?? state.siteURL
         state.publicationGap = Self.publicationGap(of: feed)
@@ -122,6 +124,7 @@ struct FeedPoller: Sendable {
                     break
                 }
             } catch let error as IngestionError {
+                guard error.code != .cancelled else { throw CancellationError() }
                 result.pageErrors.append(FeedResult.PageError(url: entry.url ?? entry.id, error: error))
             }
             progress(.entryDone)

@@ -22,9 +22,9 @@ struct PageTaker: Sendable {
         }
         let key = page.comparisonKey
         let state = try await store.read { try $0.pageState(of: key) }
-        if let robots, page.isHTTP, await !robots.allows(page, now: now) {
+        if page.isHTTP, let refusal = await refusal(of: page, now: now) {
             guard state?.article == nil else { return nil }
-            return try await takeContent(of: entry, at: page, feed: feed, why: .init(.robots, ""), now: now)
+            return try await takeContent(of: entry, at: page, feed: feed, why: refusal, now: now)
         }
         let request = FetchRequest(
             page, validators: state?.validators ?? Validators(),
@@ -47,6 +47,15 @@ struct PageTaker: Sendable {
             feedURL: feed.string)
         return try await ArticleIntake(reasoning: reasoning)
             .take(article, from: capture, pageKey: key, now: now, into: store)
+    }
+
+    /// Why robots.txt keeps a page from being asked for; `nil` where it doesn't.
+    private func refusal(of page: WebAddress, now: Int64) async -> IngestionError? {
+        switch await robots?.permission(for: page, now: now) {
+        case .allowed, nil: nil
+        case .forbidden: IngestionError(.robots, "\(page): robots.txt of the host forbids this page")
+        case .unknown(let error): error
+        }
     }
 
     /// Statuses by which a server keeps a page to itself, or says that there is none.

@@ -57,16 +57,30 @@ public struct PollRound: Sendable {
         let pages = PageTaker(store: store, reasoning: reasoning, fetcher: fetcher, robots: robots)
         let poller = FeedPoller(
             store: store, fetcher: fetcher, pages: pages, clock: clock, jitter: jitter, progress: progress)
-        let claims = FeedClaims(store: store, claimant: .current)
+        let claims = FeedClaims(store: store, claimant: .newRound())
+        let spread = Self.spread(feeds)
         var done: [FeedResult] = []
         for start in stride(from: 0, to: feeds.count, by: Self.batch) {
-            let batch = Array(feeds[start..<min(start + Self.batch, feeds.count)])
+            let batch = Array(spread[start..<min(start + Self.batch, feeds.count)])
             let answers = try await claims.claim(batch, force: options.force, now: clock())
             done += try await poll(zip(batch, answers), with: poller, width: options.width, progress: progress)
         }
         let articles = done.flatMap(\.articles).map { ArticleID(rawValue: $0) }
+        let places = Dictionary(feeds.enumerated().map { ($1.url, $0) }, uniquingKeysWith: min)
+        done.sort { places[$0.feed] ?? 0 < places[$1.feed] ?? 0 }
         let resolved = try await ResolutionRound(reasoning: reasoning).run(articles: articles, now: clock(), in: store)
         return Outcome(feeds: done, resolved: resolved)
+    }
+
+    /// The feeds in an order in which those of one host stand far apart, so that none waits while others could go on.
+    static func spread(_ feeds: [Subscribed]) -> [Subscribed] {
+        var turns: [String: Int] = [:]
+        let numbered = feeds.enumerated().map { index, feed in
+            let host = WebAddress(feed.url)?.host ?? ""
+            defer { turns[host, default: 0] += 1 }
+            return (turn: host.isEmpty ? 0 : turns[host, default: 0], index: index, feed: feed)
+        }
+        return numbered.sorted { ($0.turn, $0.index) < ($1.turn, $1.index) }.map(\.feed)
     }
 
     /// Polls what was claimed, so many at once; the results are in the order of the feeds.
