@@ -20,7 +20,7 @@ struct CandidateScore: Sendable, Hashable {
 
     /// The evidence, summed up: positive where it speaks for the candidate.
     var logit: Float {
-        var sum: Float = -7.9
+        var sum: Float = -7.0
         sum += 0.65 * min(claimMass, 8)
         sum += (isForeign ? 4 : 2.2) * claimCoverage
         sum += (isForeign ? 0.18 : 0.07) * min(restMass, 12)

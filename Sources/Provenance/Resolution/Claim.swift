@@ -8,6 +8,9 @@ struct Claim: Sendable {
         var isFigure: Bool
     }
 
+    /// From this factor on a feature belongs to the claim itself, and not to what stands around it.
+    private static let ownFactor: Float = 0.7
+
     private(set) var weights: [UInt32: Weight] = [:]
     let language: String?
 
@@ -19,12 +22,14 @@ struct Claim: Sendable {
 
     /// Adds features with a factor; of two the heavier counts.
     mutating func add(_ hits: some Sequence<FeatureHit>, factor: Float) {
+        // A figure of the citing article's next sentence need not stand in what it cites.
+        let isOwn = factor >= Self.ownFactor
         for hit in hits {
             let old = weights[hit.value]
             weights[hit.value] = Weight(
                 same: max(old?.same ?? 0, hit.weight * factor),
                 foreign: max(old?.foreign ?? 0, hit.foreignWeight * factor),
-                isFigure: hit.kind == .figure && hit.weight > 1)
+                isFigure: old?.isFigure ?? false || isOwn && hit.kind == .figure && hit.weight > 1)
         }
     }
 
