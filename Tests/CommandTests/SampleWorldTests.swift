@@ -12,6 +12,7 @@ import Testing
         #expect(run.status == 0)
         #expect(run.errors.isEmpty)
         #expect(run.output.contains("56 articles by 16 outlets in German, French and English"))
+        #expect(run.output.contains("↺ Le Soir → Libération → Le Soir"))
         #expect(run.output.contains("sourcier chains --min-depth 2"))
     }
 
@@ -37,6 +38,78 @@ import Testing
             #expect(feed["new_versions"] as? Int == 0)
         }
         #expect(try world.run("ledger", "head").output == size)
+    }
+
+    @Test func chainsFromArticleToArticleAreThoseOfTheWorld() throws {
+        let names = Dictionary(uniqueKeysWithValues: world.truth.articles.map { ($0.url, $0.file) })
+        let expected = Set(
+            world.truth.chains.filter { $0.links.count > 1 }.map { chain in
+                Self.line(chain.links.map { ($0.article, $0.outlet) }, end: chain.end.kind, names: names)
+            })
+        let found = Set(
+            try world.documents("chains").compactMap { chain -> String? in
+                var links = try #require(chain["links"] as? [[String: Any]])
+                let end = try #require((chain["end"] as? [String: Any])?["kind"] as? String)
+                guard links.count > 1 else { return nil }
+                // A circle's last link is the article that it comes back to; the truth lists each article once.
+                if end == "circular" { links.removeLast() }
+                return Self.line(
+                    links.map { ($0["article"] as? String, $0["outlet"] as? String) }, end: end, names: names)
+            })
+        #expect(found.subtracting(expected).sorted() == [], "chains that the world does not have")
+        #expect(expected.subtracting(found).sorted() == [], "chains that were not found")
+    }
+
+    private static func line(_ links: [(article: String?, outlet: String?)], end: String, names: [String: String])
+        -> String
+    {
+        links.map { link in link.article.map { names[$0] ?? $0 } ?? link.outlet ?? "?" }.joined(separator: " > ")
+            + " | \(end)"
+    }
+
+    @Test func chainsOfEveryLengthUpToFourAreThere() throws {
+        let depths = Set(try world.documents("chains").compactMap { $0["depth"] as? Int })
+        #expect(depths.isSuperset(of: [1, 2, 3, 4]))
+    }
+
+    @Test func circleIsNamedAndAuditedAsOne() throws {
+        let circles = try world.documents("chains", "--kind", "circular")
+        let starts = Set(circles.compactMap { ($0["links"] as? [[String: Any]])?.first?["article"] as? String })
+        for circle in world.truth.circles {
+            #expect(starts.isSuperset(of: circle.articles))
+            for article in circle.articles { #expect(try codes(of: article).contains("circular")) }
+        }
+    }
+
+    @Test func copyWithoutCreditIsToldFromAReprint() throws {
+        for copy in world.truth.copies {
+            #expect(try codes(of: copy.copy).contains("uncredited-copy") == !copy.credited)
+            #expect(try !codes(of: copy.original).contains("uncredited-copy"))
+        }
+    }
+
+    @Test func translatedPageLeadsToTheArticlesThatItWasMadeFrom() throws {
+        let page = try #require(world.truth.articles.first { $0.file == "flux-alpin.example/barrage-danger.html" })
+        let audit = try #require(try world.documents("audit", page.url).first)
+        let attributions = try #require(audit["attributions"] as? [[String: Any]])
+        let outlets = attributions.compactMap { $0["outlet"] as? [String: Any] }
+        #expect(outlets.contains { $0["id"] as? String == "krone.at" && $0["matched"] as? String == "translation" })
+        #expect(outlets.contains { $0["id"] as? String == "fr.de" })
+        #expect(try codes(of: page.url).contains("machine-translated"))
+        let message =
+            (audit["findings"] as? [[String: Any]])?
+            .first { $0["code"] as? String == "machine-translated" }?["message"] as? String
+        #expect(message?.contains("German") == true)
+    }
+
+    @Test("the number of independent origins of a story is that of the world")
+    func origins() throws {
+        for story in world.truth.stories {
+            let found = try #require(try world.documents("story", story.first).first)
+            #expect(found["independent_origins"] as? Int == story.independentOrigins, "\(story.name)")
+            #expect(found["first"] as? String == story.first)
+            #expect(Set(found["articles"] as? [String] ?? []) == Set(story.articles), "\(story.name)")
+        }
     }
 
     @Test func ledgerOfTheWorldVerifies() throws {

@@ -8,10 +8,10 @@ struct FeedRows {
         switch record.event {
         case .subscribed: try subscribe(record.url, title: record.title, position: index)
         case .moved: if let to = record.to { try move(record.url, to: to, title: record.title, index: index) }
-        case .suspended, .removed: try setActive(false, of: record.url)
+        case .removed: try setActive(false, of: record.url)
         case .resumed: try setActive(true, of: record.url)
-        // A feed that is gone stays in the list: whoever reads it wants to know.
-        case .gone: break
+        // A feed that is suspended or gone stays in the list: whoever reads it wants to know, and may resume it.
+        case .suspended, .gone: break
         }
     }
 

@@ -133,6 +133,23 @@ import Testing
         #expect(try await desk.subscription(url)?.state.failures == 0)
     }
 
+    @Test func feedThatIsNotFoundForLongIsSuspended() async throws {
+        let server = try Self.server { $0.path == "/feed.xml" ? Response(404) : nil }
+        let desk = try TestDesk()
+        let url = server.url("/feed.xml")
+        try await desk.poll([url])
+        desk.wait(13 * 86400)
+        try await desk.poll([url])
+        #expect(try await desk.subscription(url)?.state.suspendedSince == nil)
+        desk.wait(2 * 86400)
+        try await desk.poll([url])
+        #expect(try await desk.subscription(url)?.state.suspendedSince == desk.now)
+        desk.wait(30 * 86400)
+        #expect(try await desk.poll([url]).first?.status == .skipped)
+        #expect(try await Subscriptions(store: desk.store).resume(url, now: desk.now))
+        #expect(try await desk.poll([url]).first?.status == .failed)
+    }
+
     @Test func pageThatRobotsForbidIsTakenFromTheFeed() async throws {
         let content = Papers.bridge.map { "<p>\($0)</p>" }.joined()
         let server = try Self.server { request in

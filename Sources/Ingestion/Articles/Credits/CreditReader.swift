@@ -33,6 +33,7 @@ struct CreditReader: Sendable {
     /// - Returns: what was found, in order; at most one for each agency and place.
     static func credits(in text: [Unicode.Scalar], isFirst: Bool) -> [Found] {
         if text.count <= longestLine {
+            guard !isPicture(text) else { return [] }
             let line = line(text)
             if !line.isEmpty { return line }
         }
@@ -40,6 +41,21 @@ struct CreditReader: Sendable {
         if isFirst { found += dateline(text) }
         found += signOff(text)
         return found
+    }
+
+    /// Words by which a line credits a picture, and not the article.
+    private static let pictureWords: Set<String> = [
+        "foto", "fotos", "photo", "photos", "photograph", "photography", "picture", "pictures", "image", "images",
+        "fotografie", "symbolbild", "symbolfoto", "archivbild", "archivfoto", "infografik", "illustration", "vidéo",
+        "video", "bild:", "bilder:",
+    ]
+
+    private static func isPicture(_ text: [Unicode.Scalar]) -> Bool {
+        words(of: text, in: 0..<text.count).contains { word in
+            let isLabel = text.indices.contains(word.upperBound) && text[word.upperBound] == ":"
+            let string = string(text, word).lowercased()
+            return pictureWords.contains(string) || isLabel && pictureWords.contains(string + ":")
+        }
     }
 
     // MARK: Lines

@@ -47,7 +47,7 @@ struct SourceClassifier {
             var index = part.lowerBound
             while index < part.upperBound {
                 let mention = reading.mentionAt[index]
-                if mention >= 0, reading.mentionTokens[mention].lowerBound >= part.lowerBound, !isPeople(mention) {
+                if mention >= 0, reading.mentionTokens[mention].lowerBound >= part.lowerBound, !isOtherName(mention) {
                     let range = reading.mentionTokens[mention]
                     if let source = source(of: mention, in: part), stands(range, in: part) { return source }
                     index = max(range.upperBound, index + 1)
@@ -59,8 +59,8 @@ struct SourceClassifier {
         return nil
     }
 
-    /// A name that is also a word for people and stands as that word (Insider).
-    private func isPeople(_ mention: Int) -> Bool {
+    /// A name that is also a word and stands as that word (Insider), or as part of another name.
+    private func isOtherName(_ mention: Int) -> Bool {
         let found = reading.mentions[mention]
         guard let first = reading.mentionTokens[mention].first, !found.inQuotes else { return false }
         // Instagram-User
@@ -70,6 +70,8 @@ struct SourceClassifier {
             return true
         }
         guard found.isCommon, !found.hasMediaNoun else { return false }
+        // "Norrin Line" is a name of its own, and Line only its last word.
+        if found.besideCapital, !lexicon.nounsAreCapitalized { return true }
         if lexicon.nounsAreCapitalized, first > 0, tokens[first - 1].classes.contains(.given) { return true }
         return reading.mentionTokens[mention].count == 1 && !tokens[first].classes.isDisjoint(with: [.people, .role])
     }
@@ -177,6 +179,8 @@ struct SourceClassifier {
             result.outlet = source.outlet
             return result
         }
+        // "it said": whoever it is, it is no person.
+        if token.classes.contains(.neuter) { result.kind = .organization }
         if let source = memory.source, token.classes.contains(.plural), source.kind != .person {
             result.kind = source.kind == .outlet || source.kind == .agency ? .anonymous : source.kind
         }
