@@ -73,7 +73,9 @@ let package = Package(
             name: "ProvenanceTests", dependencies: ["Ingestion", "Provenance"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(
-            name: "LedgerTests", dependencies: ["Ingestion", "Provenance", "Ledger"], resources: [.copy("Fixtures")],
+            name: "LedgerTests",
+            dependencies: ["Ingestion", "Provenance", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(
             name: "NewsroomTests", dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom"],

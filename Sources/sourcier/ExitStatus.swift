@@ -38,6 +38,7 @@ enum ExitStatus {
     private static func of(_ error: LedgerError) -> Int32 {
         switch error.code {
         case .noLedger, .notALedger, .otherVersion, .badEntry: badData
+        case .noEntry: noInput
         case .locked: locked
         case .inputOutput, .key: inputOutput
         case .inconsistent: doesNotHold

@@ -40,6 +40,9 @@ public struct ArticleIntake: Sendable {
         }
     }
 
+    /// The longest address that an entry takes, in bytes; browsers and servers stop at about as much.
+    private static let longestAddress = 8192
+
     private let reasoning: Reasoning
 
     public init(reasoning: Reasoning) {
@@ -57,6 +60,12 @@ public struct ArticleIntake: Sendable {
             throw IngestionError(
                 .badAddress,
                 "\(capture.url): the article has no address; name one with --url, or give it a canonical link")
+        }
+        guard address.string.utf8.count <= Self.longestAddress else {
+            throw IngestionError(
+                .badAddress,
+                "\(capture.url): the article's address has \(address.string.utf8.count) bytes; \(Self.longestAddress) are taken"
+            )
         }
         let analysis = reasoning.engine.analysis(of: article)
         let outlet = reasoning.outlet(of: article)

@@ -110,7 +110,7 @@ extension FindingSubject {
             Finding(
                 code: .machineTranslated, severity: .warning,
                 message: "The text has \(count == 1 ? "one sign" : "\(count) signs") of a literal translation from "
-                    + "the language “\(translation.originalLanguage)”: \(Self.list(Array(signs))).",
+                    + "\(LanguageName.text(translation.originalLanguage)): \(Self.list(Array(signs))).",
                 attributions: citations.indices.filter { index in
                     citations[index].attribution.anchors.contains { anchor in spans.contains { $0.overlaps(anchor) } }
                 })

@@ -27,7 +27,7 @@ public enum AuditReport {
         var facts: [String] = []
         if let address = article.address { facts.append(address.string) }
         if let published = article.published { facts.append(Moment.text(published)) }
-        if let language = article.language { facts.append(Names.language(language)) }
+        if let language = article.language { facts.append(LanguageName.text(language)) }
         let words = article.text.split(whereSeparator: \.isWhitespace).count
         facts.append(Count.text(words, "word"))
         if let id = audit.id { facts.append(id.description) }

@@ -23,17 +23,6 @@ enum Moment {
     }
 }
 
-/// Languages by their English name.
-enum Names {
-    static func language(_ code: String) -> String { languages[code] ?? code }
-
-    private static let languages = [
-        "ar": "Arabic", "da": "Danish", "de": "German", "en": "English", "es": "Spanish", "fr": "French",
-        "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "no": "Norwegian", "pl": "Polish",
-        "pt": "Portuguese", "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
-    ]
-}
-
 /// A list as a sentence writes it.
 enum Listing {
     static func text(_ items: [String]) -> String {

@@ -39,6 +39,7 @@ struct ArticleCredits {
         guard AgencyNames.standard.mayOccur(in: Array(line.utf8)[...]) else { return }
         let scalars = Array(line.unicodeScalars)
         guard scalars.count <= CreditReader.longestLine else { return }
+        guard !CreditReader.isPicture(scalars) else { return }
         var found = CreditReader.line(scalars)
         if found.isEmpty { found = CreditReader.credits(in: scalars, isFirst: true) }
         for credit in found { add(line, credit.agency, nil) }

@@ -50,7 +50,8 @@ struct CreditReader: Sendable {
         "video", "bild:", "bilder:",
     ]
 
-    private static func isPicture(_ text: [Unicode.Scalar]) -> Bool {
+    /// Whether a line is about a picture.
+    static func isPicture(_ text: [Unicode.Scalar]) -> Bool {
         words(of: text, in: 0..<text.count).contains { word in
             let isLabel = text.indices.contains(word.upperBound) && text[word.upperBound] == ":"
             let string = string(text, word).lowercased()

@@ -352,6 +352,7 @@ struct SourceClassifier {
     }
 
     private func isPerson(_ name: Range<Int>, phrase: NounPhrase, classes: WordClass) -> Bool {
+        if isInstitution(phrase) { return false }
         let surname = tokens[name.upperBound - 1].hash
         if roster.speaker(surname: surname) != nil, name.count == 1 || !classes.contains(.organization) {
             if name.count > 1, tokens[phrase.core.lowerBound].classes.contains(.definite),
@@ -370,6 +371,16 @@ struct SourceClassifier {
         return name.count == 1 && phrase.core.count == 1 && !tokens[name.lowerBound].isAcronym
             && !tokens[name.lowerBound].classes.contains(.place) && !lexicon.nounsAreCapitalized
             && (!lexicon.splitsGenitive || tokens[name.lowerBound].classes.contains(.given))
+    }
+
+    /// Whether an apposition says that a name is an institution's: "Norrin Line, the company that runs the ferry".
+    private func isInstitution(_ phrase: NounPhrase) -> Bool {
+        phrase.appositions.contains { part in
+            guard let first = part.first, tokens[first].classes.contains(.determiner) else { return false }
+            let classes = part.prefix(4).reduce(into: WordClass()) { $0.formUnion(tokens[$1].classes) }
+            return classes.contains(.organization)
+                && !part.contains { !tokens[$0].classes.isDisjoint(with: [.role, .people, .title]) }
+        }
     }
 
     private func hangs(_ name: Range<Int>, in phrase: NounPhrase) -> Bool {
