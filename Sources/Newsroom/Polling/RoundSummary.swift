@@ -40,6 +40,8 @@ public struct RoundSummary: Sendable {
         var depths: [Int: Int] = [:]
         var circles: Set<[OutletID]> = []
         var told: Set<WebAddress> = []
+        // Seen from its several articles a story is wider or narrower; it is shown once, by its first article.
+        var lines: [ArticleID: StoryLine] = [:]
         articles = 0
         attributions = 0
         resolved = 0
@@ -60,7 +62,7 @@ public struct RoundSummary: Sendable {
             }
             if !told.contains(held.address), let story = try reasoning.stories.story(of: id, in: reader) {
                 told.formUnion(story.articles)
-                if let line = try Self.line(story, in: reader) { stories.append(line) }
+                if let line = try Self.line(story, in: reader) { lines[line.id] = Self.wider(line, lines[line.id]) }
             }
         }
         for id in deepest?.links.compactMap(\.id) ?? [] { titles[id] = try reader.article(id)?.title }
@@ -68,7 +70,8 @@ public struct RoundSummary: Sendable {
         self.languages = languages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
         self.depths = depths
         self.circles = circles.sorted { $0.lexicographicallyPrecedes($1) }
-        stories.sort { ($1.articles, $0.title) < ($0.articles, $1.title) }
+        stories = Array(lines.values)
+        stories.sort { ($1.articles, $0.title, $0.id) < ($0.articles, $1.title, $1.id) }
     }
 
     /// The outlets of a circle, the least one first, so that each circle has one form.
@@ -80,6 +83,11 @@ public struct RoundSummary: Sendable {
             return chain.links.compactMap(\.outlet)
         }
         return Array(round[least...] + round[..<least])
+    }
+
+    private static func wider(_ line: StoryLine, _ other: StoryLine?) -> StoryLine {
+        guard let other, other.articles >= line.articles else { return line }
+        return other
     }
 
     private static func line(_ story: Story, in reader: some LedgerReader) throws -> StoryLine? {
