@@ -48,8 +48,10 @@ public struct Auditor: Sendable {
             for: article, id: newest,
             analysis: SourceAnalysis(attributions: citations.map(\.attribution), translation: translation),
             citations: citations, chains: chains, time: held.citingTime, in: reader)
+        let changes = try VersionFindings(registry: reasoning.registry, notes: reasoning.corrections)
+            .findings(for: article, id: newest, citations: citations, in: reader)
         return Audit(
             article: article, id: newest, versions: try reader.versions(of: newest), citations: citations,
-            chains: chains, findings: findings)
+            chains: chains, findings: FindingRules.ordered(findings + changes))
     }
 }

@@ -9,7 +9,8 @@ extension Reasoning {
     public static func load(configuration: String) throws -> Reasoning {
         Reasoning(
             registry: try registry(configuration: configuration),
-            lexicons: try LexiconSet.bundled(userFolder: configuration + "/lexicons"))
+            lexicons: try LexiconSet.bundled(userFolder: configuration + "/lexicons"),
+            corrections: try CorrectionNotes.bundled())
     }
 
     /// Loads the registry alone.

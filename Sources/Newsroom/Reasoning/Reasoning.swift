@@ -9,9 +9,11 @@ public struct Reasoning: Sendable {
     public let chains: ChainFinder
     public let stories: StoryFinder
     public let findings: FindingRules
+    public let corrections: CorrectionNotes
 
-    public init(registry: OutletRegistry, lexicons: LexiconSet) {
+    public init(registry: OutletRegistry, lexicons: LexiconSet, corrections: CorrectionNotes) {
         self.registry = registry
+        self.corrections = corrections
         engine = AttributionEngine(registry: registry, lexicons: lexicons)
         resolver = Resolver(registry: registry)
         chains = ChainFinder(registry: registry)

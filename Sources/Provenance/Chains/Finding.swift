@@ -10,6 +10,11 @@ public struct Finding: Sendable, Hashable {
         public static let noLinkToCited = Code(rawValue: "no-link-to-cited")
         public static let citedArticleNotFound = Code(rawValue: "cited-article-not-found")
         public static let machineTranslated = Code(rawValue: "machine-translated")
+        public static let agencyUnsigned = Code(rawValue: "agency-unsigned")
+        public static let unnamedSourceOnly = Code(rawValue: "unnamed-source-only")
+        public static let outletUnknown = Code(rawValue: "outlet-unknown")
+        public static let citedArticleChanged = Code(rawValue: "cited-article-changed")
+        public static let silentEdit = Code(rawValue: "silent-edit")
     }
 
     public enum Severity: String, Sendable, Hashable, Codable {

@@ -22,10 +22,19 @@ public struct FindingRules: Sendable {
         var findings: [Finding] = []
         findings += try subject.singleOrigin(in: index)
         findings += subject.circular()
-        findings += try subject.uncreditedCopy(in: index)
+        let copy = try subject.copy(in: index)
+        findings += subject.uncredited(copy)
+        findings += subject.agencyUnsigned(copy)
         findings += subject.machineTranslated()
+        findings += subject.unnamedSourceOnly()
         findings += subject.noLinkToCited()
         findings += try subject.citedArticleNotFound(in: index)
-        return findings.filter { $0.severity == .warning } + findings.filter { $0.severity == .info }
+        findings += subject.outletUnknown()
+        return Self.ordered(findings)
+    }
+
+    /// Findings with the warnings first.
+    public static func ordered(_ findings: [Finding]) -> [Finding] {
+        findings.filter { $0.severity == .warning } + findings.filter { $0.severity == .info }
     }
 }

@@ -82,11 +82,14 @@ extension FindingSubject {
         ]
     }
 
-    /// The text stands in an earlier article that it does not name.
-    func uncreditedCopy(in index: some ArticleIndex) throws -> [Finding] {
-        let published = article.published?.seconds ?? time
-        let copy = try CopyFinder(registry: registry).copy(
-            of: article, id: id, outlet: outlet, citations: citations, time: published, in: index)
+    /// The earlier article that the text stands in and does not name.
+    func copy(in index: some ArticleIndex) throws -> Copy? {
+        try CopyFinder(registry: registry).copy(
+            of: article, id: id, outlet: outlet, citations: citations, time: article.published?.seconds ?? time,
+            in: index)
+    }
+
+    func uncredited(_ copy: Copy?) -> [Finding] {
         guard let copy else { return [] }
         let source = copy.source.outlet.map { name($0) } ?? copy.source.address.host ?? copy.source.address.string
         let scalars = Array(article.text.unicodeScalars)
@@ -103,14 +106,19 @@ extension FindingSubject {
     /// The text looks translated by a machine.
     func machineTranslated() -> [Finding] {
         guard let translation = analysis.translation else { return [] }
-        let signs = translation.signs.prefix(3).map { "“\($0.mention.text)” for “\($0.original)”" }
+        let language = LanguageName.text(translation.originalLanguage)
+        let signs = translation.signs.prefix(3).map { sign in
+            sign.mention.text == sign.original
+                ? "“\(sign.original)”, left in \(language)" : "“\(sign.mention.text)” for “\(sign.original)”"
+        }
         let count = translation.signs.count
+        let more = count > signs.count ? ", among them" : ":"
         let spans = translation.signs.compactMap(\.mention.span)
         return [
             Finding(
                 code: .machineTranslated, severity: .warning,
                 message: "The text has \(count == 1 ? "one sign" : "\(count) signs") of a literal translation from "
-                    + "\(LanguageName.text(translation.originalLanguage)): \(Self.list(Array(signs))).",
+                    + "\(language)\(more) \(Self.list(Array(signs))).",
                 attributions: citations.indices.filter { index in
                     citations[index].attribution.anchors.contains { anchor in spans.contains { $0.overlaps(anchor) } }
                 })
@@ -171,7 +179,7 @@ extension FindingSubject {
         ]
     }
 
-    private func cited(kinds: Set<SourceKind>) -> [Int] {
+    func cited(kinds: Set<SourceKind>) -> [Int] {
         citations.indices.filter {
             citations[$0].attribution.role == .attribution && kinds.contains(citations[$0].attribution.kind)
         }

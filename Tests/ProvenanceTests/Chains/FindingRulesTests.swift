@@ -184,6 +184,47 @@ import Testing
         let found = try findings(
             article, translation: TranslationEvidence(originalLanguage: "de", signs: [sign])
         ).first { $0.code == .machineTranslated }
-        #expect(found?.message.contains("Krone.at") == true)
+        #expect(found?.message.contains("“Couronne.at” for “Krone.at”") == true)
+        let leftover = TranslationEvidence.Sign(mention: Mention(text: "mehr dazu", span: nil), original: "mehr dazu")
+        let left = try findings(
+            article, translation: TranslationEvidence(originalLanguage: "de", signs: [leftover])
+        ).first { $0.code == .machineTranslated }
+        #expect(left?.message.contains("“mehr dazu”, left in German") == true)
+    }
+
+    @Test("Who prints an agency's dispatch without its sign is told whose it is")
+    func agencyUnsigned() throws {
+        index.add(PlainArticle.article("https://www.reuters.com/1", hour: 1, body))
+        let bare = PlainArticle.article("https://www.ft.com/1", hour: 2, body)
+        let found = try findings(bare).first { $0.code == .agencyUnsigned }
+        #expect(found?.message.contains("Reuters is named nowhere") == true)
+        let signed = PlainArticle.article("https://www.nzz.ch/1", hour: 2, "(Reuters) " + body)
+        let credit = PlainArticle.citation(.agency, "Reuters", in: signed, outlet: "reuters.com", role: .credit)
+        #expect(!(try findings(signed, [credit]).contains { $0.code == .agencyUnsigned }))
+    }
+
+    @Test("An article that names nobody for what others say rests on unnamed sources only")
+    func unnamedSourceOnly() throws {
+        let article = PlainArticle.article(
+            "https://www.ft.com/1", hour: 1, "Tin is dear, an official said. Lead is not, Vera Oakley said.")
+        let official = PlainArticle.citation(.anonymous, "an official", "Tin is dear", in: article)
+        let named = PlainArticle.citation(.person, "Vera Oakley", "Lead is not", in: article)
+        let found = try findings(article, [official]).first { $0.code == .unnamedSourceOnly }
+        #expect(found?.attributions == [0])
+        #expect(found?.message.contains("“an official”") == true)
+        #expect(!(try findings(article, [official, named]).contains { $0.code == .unnamedSourceOnly }))
+        #expect(!(try findings(article).contains { $0.code == .unnamedSourceOnly }))
+    }
+
+    @Test("A cited domain that the registry lacks is named")
+    func outletUnknown() throws {
+        let article = PlainArticle.article("https://www.ft.com/1", hour: 1, "Tin is dear, zinnblatt.example says.")
+        var citation = PlainArticle.citation(
+            .outlet, "zinnblatt.example", "Tin is dear", in: article, outlet: "zinnblatt.example")
+        #expect(!(try findings(article, [citation]).contains { $0.code == .outletUnknown }))
+        citation.outlet?.matched = .unknown
+        let found = try findings(article, [citation]).first { $0.code == .outletUnknown }
+        #expect(found?.attributions == [0])
+        #expect(found?.message.contains("zinnblatt.example") == true)
     }
 }
