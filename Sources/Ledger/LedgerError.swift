@@ -21,6 +21,14 @@ public struct LedgerError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let key = Code(rawValue: "ledger-key")
         /// The log has no such entry, or never had such a size.
         public static let noEntry = Code(rawValue: "no-entry")
+        /// The ledger is a copy of another one's log, to which nothing is added.
+        public static let readOnly = Code(rawValue: "ledger-read-only")
+        /// A checkpoint, proof or tile that is none, or isn't signed by the key that it should be.
+        public static let badCheckpoint = Code(rawValue: "bad-checkpoint")
+        /// A folder in which no log is published.
+        public static let noTiles = Code(rawValue: "no-tiles")
+        /// A log that contradicts what it showed before.
+        public static let forked = Code(rawValue: "log-forked")
         /// An entry that breaks the rules of the log.
         public static let badEntry = Code(rawValue: "bad-entry")
     }

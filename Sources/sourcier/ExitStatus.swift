@@ -37,11 +37,11 @@ enum ExitStatus {
 
     private static func of(_ error: LedgerError) -> Int32 {
         switch error.code {
-        case .noLedger, .notALedger, .otherVersion, .badEntry: badData
-        case .noEntry: noInput
+        case .noLedger, .notALedger, .otherVersion, .badEntry, .badCheckpoint, .readOnly: badData
+        case .noEntry, .noTiles: noInput
         case .locked: locked
         case .inputOutput, .key: inputOutput
-        case .inconsistent: doesNotHold
+        case .inconsistent, .forked: doesNotHold
         default: ownFault
         }
     }

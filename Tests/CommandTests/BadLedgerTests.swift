@@ -4,6 +4,9 @@ import Testing
 @Suite struct BadLedgerTests {
     static let readers: [[String]] = [
         ["chains"], ["articles"], ["story", "article:1"], ["feeds", "list"], ["ledger", "verify"], ["ledger", "head"],
+        ["ledger", "prove", "1"], ["ledger", "export", "--format", "csv"], ["ledger", "witness"],
+        ["ledger", "rebuild"],
+        ["ledger", "withhold", "1", "--why", "x"],
     ]
 
     @Test("without a ledger a reader says how to make one", arguments: readers)

@@ -5,7 +5,9 @@ import Testing
         ["poll"], ["chains"], ["audit"], ["story"], ["articles"], ["feeds"], ["feeds", "add"], ["feeds", "list"],
         ["feeds", "remove"], ["feeds", "resume"], ["feeds", "import"], ["feeds", "export"], ["outlets"],
         ["outlets", "list"],
-        ["outlets", "show"], ["outlets", "lookup"], ["ledger"], ["ledger", "verify"], ["ledger", "head"], ["parse"],
+        ["outlets", "show"], ["outlets", "lookup"], ["ledger"], ["ledger", "init"], ["ledger", "verify"],
+        ["ledger", "head"], ["ledger", "prove"], ["ledger", "export"],
+        ["ledger", "import"], ["ledger", "witness"], ["ledger", "rebuild"], ["ledger", "withhold"], ["parse"],
         ["extract"], ["manual"],
     ]
 

@@ -34,23 +34,13 @@ struct KeyFile {
 
     /// Writes a key to where it waits; `settle` moves it once its ledger is durable.
     func prepare(_ key: SigningKey) throws {
-        let file = open(pendingPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw failure("cannot write the ledger's signing key") }
-        defer { close(file) }
-        // An older file may have another mode.
-        guard fchmod(file, 0o600) == 0 else { throw failure("cannot protect the ledger's signing key") }
-        let bytes = Array((key.encoded + "\n").utf8)
-        let written = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-        guard written == bytes.count, fsync(file) == 0 else { throw failure("cannot write the ledger's signing key") }
+        try PrivateFile.write(key.encoded + "\n", to: pendingPath, what: "the ledger's signing key")
     }
 
     func settle() throws {
-        guard rename(pendingPath, path) == 0 else { throw failure("cannot name the ledger's signing key") }
-    }
-
-    private func failure(_ what: String) -> LedgerError {
-        LedgerError(
-            .inputOutput, "\(path): \(what) (\(String(cString: strerror(errno)))); is the disk writable and not full?")
+        guard rename(pendingPath, path) == 0 else {
+            throw PrivateFile.failure(path, "cannot name the ledger's signing key")
+        }
     }
 
     private func read(_ path: String) -> SigningKey? {

@@ -4,6 +4,8 @@ public enum ExportFormat: String, Sendable, Hashable, CaseIterable {
     case provJSON = "prov-json"
     /// The same as PROV-JSONLD (https://openprovenance.org/prov-jsonld/).
     case jsonld
+    /// Each claim's words as W3C Web Annotations (https://www.w3.org/TR/annotation-model/).
+    case annotations
     /// Who cites whom, as a graph (http://graphml.graphdrawing.org).
     case graphml
     /// The same for Graphviz.

@@ -1,7 +1,7 @@
 /// The log as a directory of tiles that any static web server can publish (https://c2sp.org/tlog-tiles): 256 hashes or
 /// entries a file, and the signed checkpoint.
 struct TileTree {
-    private static let width: Int64 = 256
+    static let width: Int64 = 256
     /// Levels of the tree that one level of tiles spans.
     private static let height = 8
 
@@ -12,22 +12,34 @@ struct TileTree {
     func write(_ emit: (String, [UInt8]) throws -> Void) throws {
         let (note, size) = try source.head()
         try writeEntries(size, emit)
-        var (level, count) = (0, size.rawValue)
-        while count > 0 {
-            for tile in 0...(count - 1) / Self.width {
-                let width = min(Self.width, count - tile * Self.width)
-                var bytes: [UInt8] = []
-                bytes.reserveCapacity(Int(width) * TreeHash.byteCount)
-                for place in 0..<width {
-                    let position = NodePosition(level: level * Self.height, index: tile * Self.width + place)
-                    bytes += try source.hash(at: position).bytes
-                }
-                try emit(Self.path("\(level)", tile, width: width), bytes)
-            }
-            level += 1
-            count /= Self.width
+        try Self.eachHashTile(of: size.rawValue) { level, tile, width in
+            let bytes = try Self.hashes(level: level, tile: tile, width: width, from: source)
+            try emit(Self.path("\(level)", tile, width: width), bytes)
         }
         try emit("checkpoint", Array(note.note.utf8))
+    }
+
+    /// Goes through the tiles of hashes that a log of a size has.
+    static func eachHashTile(of size: Int64, _ body: (_ level: Int, _ tile: Int64, _ width: Int64) throws -> Void)
+        rethrows
+    {
+        var (level, count) = (0, size)
+        while count > 0 {
+            for tile in 0...(count - 1) / width { try body(level, tile, min(width, count - tile * width)) }
+            level += 1
+            count /= width
+        }
+    }
+
+    /// What a tile of hashes holds.
+    static func hashes(level: Int, tile: Int64, width: Int64, from source: some NodeSource) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(width) * TreeHash.byteCount)
+        for place in 0..<width {
+            let position = NodePosition(level: level * height, index: tile * Self.width + place)
+            bytes += try source.hash(at: position).bytes
+        }
+        return bytes
     }
 
     private func writeEntries(_ size: TreeSize, _ emit: (String, [UInt8]) throws -> Void) throws {

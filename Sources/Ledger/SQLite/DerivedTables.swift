@@ -28,15 +28,33 @@ final class DerivedTables {
         }
     }
 
+    /// Applies the entry of another ledger: what this version can't make anything of stays in the log alone.
+    func applyForeign(_ bytes: [UInt8], index: Int64) throws {
+        do {
+            let stored = try StoredEntry(decoding: bytes, index: index)
+            try db.inSavepoint {
+                try apply(stored.entry, index: index, at: stored.at)
+                return .commit
+            }
+        } catch let error as LedgerError where error.code == .badEntry {
+            citations.forgetArticle()
+        }
+    }
+
     /// Empties every derived table and applies the whole log again.
-    func rebuild() throws {
+    func rebuild(isImported: Bool = false) throws {
         for table in Schema.derivedTables { try db.execute(sql: "DELETE FROM \(table)") }
         try db.execute(sql: "INSERT INTO search(search) VALUES ('delete-all')")
         let rows = try Row.fetchCursor(db, sql: "SELECT idx, bytes FROM entry ORDER BY idx")
         while let row = try rows.next() {
             let index: Int64 = row[0]
-            let stored = try StoredEntry(decoding: Array(row[1] as Data), index: index)
-            try apply(stored.entry, index: index, at: stored.at)
+            let bytes = Array(row[1] as Data)
+            if isImported {
+                try applyForeign(bytes, index: index)
+            } else {
+                let stored = try StoredEntry(decoding: bytes, index: index)
+                try apply(stored.entry, index: index, at: stored.at)
+            }
         }
     }
 }

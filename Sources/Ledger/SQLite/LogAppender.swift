@@ -5,6 +5,7 @@ struct LogIdentity: Sendable {
     let path: String
     let origin: LogOrigin
     let verificationKey: VerificationKey
+    var isImported = false
     let keyFile: KeyFile
 }
 
@@ -25,6 +26,14 @@ final class LogAppender {
     init(db: Database, log: LogIdentity) throws {
         self.db = db
         self.log = log
+        guard !log.isImported else {
+            throw LedgerError(
+                .readOnly,
+                """
+                \(log.path): a copy of the log of \(log.origin), to which nothing is added; 'sourcier ledger import' \
+                brings it up to date
+                """)
+        }
         key = try log.keyFile.load(matching: log.verificationKey)
         start = TreeSize(try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(idx) + 1 FROM entry")) ?? 0)
         frontier = try TreeFrontier(of: start, from: NodeTable(db: db))

@@ -21,9 +21,11 @@ extension SQLiteLedger {
         path: String, create: Bool, origin: String?, patience: Double, key: (LogOrigin) -> SigningKey
     ) throws -> SQLiteLedger {
         let keyFile = KeyFile(ofLedgerAt: path)
-        let isThere = try checkHeader(of: path)
+        let version = try headerVersion(of: path)
+        let isThere = version != nil
         guard isThere || create else { throw noLedger(at: path) }
         return try LedgerError.translating(path: path) {
+            if let version, version < Schema.version { try Migration(path: path, patience: patience).run() }
             if !isThere { try prepare(path, origin: origin, keyFile: keyFile, patience: patience, key: key) }
             if let ledger = try connect(path, keyFile: keyFile, patience: patience) { return ledger }
             // The process that made the file died before it was done: nothing was recorded.
@@ -41,10 +43,10 @@ extension SQLiteLedger {
 
     /// Looks at the file's first bytes without touching it, so that a stranger's database is left as it is.
     ///
-    /// - Returns: whether there is a ledger; an empty file counts as none.
-    private static func checkHeader(of path: String) throws -> Bool {
+    /// - Returns: the version of the ledger's tables; `nil` where there is none, an empty file counting as none.
+    private static func headerVersion(of path: String) throws -> Int32? {
         var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return false }
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return nil }
         let notALedger = LedgerError(.notALedger, "\(path): this is no ledger; name another file with --ledger")
         guard !isDirectory.boolValue else { throw notALedger }
         guard let file = FileHandle(forReadingAtPath: path) else {
@@ -55,7 +57,7 @@ extension SQLiteLedger {
         do { header = Array(try file.read(upToCount: 100) ?? Data()) } catch {
             throw LedgerError(.inputOutput, "\(path): reading failed: \(error.localizedDescription)")
         }
-        if header.isEmpty { return false }
+        if header.isEmpty { return nil }
         guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else { throw notALedger }
         // The version and the application id are fields of the header, at bytes 60 and 68
         // (https://www.sqlite.org/fileformat.html#the_database_header).
@@ -63,25 +65,54 @@ extension SQLiteLedger {
             Int32(bitPattern: header[place..<place + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) })
         }
         guard field(at: 68) == Schema.applicationID else { throw notALedger }
-        try check(version: field(at: 60), of: path)
-        return true
+        let version = field(at: 60)
+        try check(version: version, of: path)
+        return version
     }
 
+    /// An older version can be brought up to date, a newer one can't be read.
     private static func check(version: Int32, of path: String) throws {
-        guard version != Schema.version else { return }
+        guard !(1...Schema.version).contains(version) else { return }
         let advice =
             version > Schema.version
-            ? "a newer sourcier wrote it: update this one" : "an older sourcier wrote it: this one can't read it"
+            ? "a newer sourcier wrote it: update this one, or name another ledger with --ledger"
+            : "no sourcier wrote that; restore the file from a copy"
         throw LedgerError(
             .otherVersion,
-            "\(path): a ledger of version \(version), and this program reads \(Schema.version); \(advice)")
+            "\(path): a ledger of version \(version), and this program reads up to \(Schema.version); \(advice)")
     }
 
-    private static func configuration(patience: Double) -> Configuration {
+    static func configuration(patience: Double) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience)
         configuration.label = "ledger"
         return configuration
+    }
+
+    /// Makes the tables for a copy of another log, which has no key here.
+    static func prepareCopy(at path: String, of origin: LogOrigin, key: VerificationKey, patience: Double = 5) throws {
+        try LedgerError.translating(path: path) {
+            let queue = try DatabaseQueue(path: path, configuration: configuration(patience: patience))
+            defer { try? queue.close() }
+            try queue.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    guard try !db.tableExists("ledger") else { return .commit }
+                    try makeTables(in: db)
+                    try db.execute(
+                        sql: "INSERT INTO ledger(origin, vkey, imported) VALUES (?, ?, 1)",
+                        arguments: [origin.name, key.description])
+                    return .commit
+                }
+            }
+        }
+    }
+
+    private static func makeTables(in db: Database) throws {
+        try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+        try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
+        try db.execute(sql: Schema.log)
+        try db.execute(sql: Schema.derived)
+        for step in Schema.steps { try db.execute(sql: step) }
     }
 
     /// Makes the tables, in one transaction and before the file keeps a write-ahead log: from the first moment its header
@@ -111,10 +142,7 @@ extension SQLiteLedger {
                 }
                 let key = makeKey(identity)
                 try keyFile.prepare(key)
-                try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-                try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
-                try db.execute(sql: Schema.log)
-                try db.execute(sql: Schema.derived)
+                try makeTables(in: db)
                 try db.execute(
                     sql: "INSERT INTO ledger(origin, vkey) VALUES (?, ?)",
                     arguments: [identity.name, key.verificationKey.description])
@@ -135,16 +163,24 @@ extension SQLiteLedger {
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         let version = try pool.read { try Int32.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
         let meta = try pool.read { db in
-            try db.tableExists("ledger") ? Row.fetchOne(db, sql: "SELECT origin, vkey FROM ledger") : nil
+            try db.tableExists("ledger") ? Row.fetchOne(db, sql: "SELECT * FROM ledger") : nil
         }
-        if meta != nil { try check(version: version, of: path) }
         guard let meta else {
             try pool.close()
             return nil
         }
+        try check(version: version, of: path)
+        if version < Schema.version {
+            // The header was older than what the write-ahead log holds.
+            try pool.close()
+            try Migration(path: path, patience: patience).run()
+            return try connect(path, keyFile: keyFile, patience: patience)
+        }
         guard let identity = LogOrigin(meta["origin"]), let key = VerificationKey(meta["vkey"] as String) else {
             throw LedgerError(.inconsistent, "\(path): the ledger's origin or key is damaged; restore it from a copy")
         }
-        return SQLiteLedger(path: path, identity: identity, verificationKey: key, pool: pool, keyFile: keyFile)
+        return SQLiteLedger(
+            path: path, identity: identity, verificationKey: key, isImported: meta["imported"] ?? false, pool: pool,
+            keyFile: keyFile)
     }
 }

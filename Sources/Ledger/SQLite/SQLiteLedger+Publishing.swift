@@ -8,6 +8,11 @@ extension SQLiteLedger {
         try await publish { try $0.inclusionDocument(of: index) }
     }
 
+    /// An entry's bytes, as the log has them; `nil` where there is no such entry.
+    public func entryBytes(at index: Int64) async throws -> [UInt8]? {
+        try await publish { try $0.bytes(at: index) }
+    }
+
     /// The proof that the log still begins with its first entries, as they were at an older size.
     ///
     /// Throws `LedgerError` with the code `noEntry` where the log was never so large.
@@ -17,7 +22,7 @@ extension SQLiteLedger {
 
     /// Writes the record as one document, in pieces, from one consistent state.
     public func export(_ format: ExportFormat, to write: @escaping @Sendable ([UInt8]) throws -> Void) async throws {
-        let prefixes = ProvenancePrefixes(origin: origin)
+        let (origin, prefixes) = (origin, ProvenancePrefixes(origin: origin))
         try await publish { reader in
             let sink = TextSink(write)
             switch format {
@@ -27,6 +32,8 @@ extension SQLiteLedger {
             case .jsonld:
                 let export = ProvenanceExport(reader: reader, source: reader, size: try reader.head().size)
                 try PROVJSONLDExport(export: export, prefixes: prefixes, sink: sink).write()
+            case .annotations:
+                try AnnotationExport(reader: reader, source: reader, origin: origin, sink: sink).write()
             case .graphml: try GraphMLExport(graph: CitationGraph(reader), sink: sink).write()
             case .dot: try DOTExport(graph: CitationGraph(reader), sink: sink).write()
             case .csv: try CSVExport(reader: reader, sink: sink).write()

@@ -12,13 +12,17 @@ extension SQLiteLedger {
     ///
     /// Throws `LedgerError` with the code `noEntry` where there is no such entry. Returns how many contents were erased.
     public func withhold(_ index: Int64, why: String, at seconds: Int64) async throws -> Int {
-        let log = LogIdentity(path: path, origin: identity, verificationKey: verificationKey, keyFile: keyFile)
+        let log = logIdentity
         do {
             try await pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA secure_delete = ON") }
             let erased = try await pool.write { db in
                 let writer = SQLiteWriter(db: db, log: log, seconds: seconds)
                 guard let stored = try writer.stored(at: index) else {
                     throw LedgerError(.noEntry, "entry \(index): the ledger has no such entry to withhold")
+                }
+                guard stored.hasContents else {
+                    throw LedgerError(
+                        .badEntry, "entry \(index): it names no contents that could be erased")
                 }
                 _ = try writer.append(.correction(CorrectionRecord(supersedes: index, why: why)))
                 let erased = try Withholding(db: db).erase(stored, index: index)
@@ -30,6 +34,17 @@ extension SQLiteLedger {
             return erased
         } catch {
             throw LedgerError.translated(error, path: path)
+        }
+    }
+}
+
+extension StoredEntry {
+    /// Whether the entry names contents that can be erased.
+    fileprivate var hasContents: Bool {
+        switch entry {
+        case .capture, .article: true
+        case .attribution: words != nil
+        case .feed, .resolution, .correction, .registry, .key: false
         }
     }
 }

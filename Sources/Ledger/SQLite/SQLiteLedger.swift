@@ -8,20 +8,31 @@ public final class SQLiteLedger: Sendable {
     public let origin: String
     /// The key that its checkpoints are signed with.
     public let verificationKey: VerificationKey
+    /// Whether it is a copy of another ledger's log: it can be read, and nothing is added to it.
+    public let isImported: Bool
     let pool: DatabasePool
     let keyFile: KeyFile
     let identity: LogOrigin
 
-    init(path: String, identity: LogOrigin, verificationKey: VerificationKey, pool: DatabasePool, keyFile: KeyFile) {
+    init(
+        path: String, identity: LogOrigin, verificationKey: VerificationKey, isImported: Bool, pool: DatabasePool,
+        keyFile: KeyFile
+    ) {
         self.path = path
         self.origin = identity.name
         self.identity = identity
         self.verificationKey = verificationKey
+        self.isImported = isImported
         self.pool = pool
         self.keyFile = keyFile
     }
 
     deinit { try? fold() }
+
+    var logIdentity: LogIdentity {
+        LogIdentity(
+            path: path, origin: identity, verificationKey: verificationKey, isImported: isImported, keyFile: keyFile)
+    }
 
     /// Whoever copies the file must not miss what lies in the write-ahead log. It stays there while others use it.
     private func fold() throws {
@@ -44,7 +55,7 @@ extension SQLiteLedger: LedgerStore {
     public func write<T: Sendable>(
         at seconds: Int64, _ body: @escaping @Sendable (any LedgerWriter) throws -> T
     ) async throws -> T {
-        let log = LogIdentity(path: path, origin: identity, verificationKey: verificationKey, keyFile: keyFile)
+        let log = logIdentity
         do {
             return try await pool.write { db in
                 let writer = SQLiteWriter(db: db, log: log, seconds: seconds)
@@ -72,10 +83,10 @@ extension SQLiteLedger: LedgerStore {
     }
 
     public func verify(against checkpoint: String?) async throws -> VerificationReport {
-        let key = verificationKey
+        let (key, isImported) = (verificationKey, isImported)
         do {
             return try await pool.read { db in
-                var verification = LogVerification(db: db, key: key)
+                var verification = LogVerification(db: db, key: key, isImported: isImported)
                 return try verification.run(against: checkpoint)
             }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
@@ -97,7 +108,8 @@ extension SQLiteLedger: LedgerStore {
     /// Drops every derived table and makes it again from the entries and contents; the log is not touched.
     public func rebuild() async throws {
         do {
-            try await pool.write { db in try DerivedTables(db: db).rebuild() }
+            let isImported = isImported
+            try await pool.write { db in try DerivedTables(db: db).rebuild(isImported: isImported) }
         } catch {
             throw LedgerError.translated(error, path: path)
         }

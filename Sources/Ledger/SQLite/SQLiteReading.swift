@@ -18,10 +18,13 @@ extension SQLiteReading {
         try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(idx) + 1 FROM entry")) ?? 0
     }
 
-    func stored(at index: Int64) throws -> StoredEntry? {
+    func bytes(at index: Int64) throws -> [UInt8]? {
         let statement = try db.cachedStatement(sql: "SELECT bytes FROM entry WHERE idx = ?")
-        return try Data.fetchOne(statement, arguments: [index])
-            .map { try StoredEntry(decoding: Array($0), index: index) }
+        return try Data.fetchOne(statement, arguments: [index]).map { Array($0) }
+    }
+
+    func stored(at index: Int64) throws -> StoredEntry? {
+        try bytes(at: index).map { try StoredEntry(decoding: $0, index: index) }
     }
 
     func entry(at index: Int64) throws -> (entry: Entry, at: Int64)? {

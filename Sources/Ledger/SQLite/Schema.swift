@@ -6,8 +6,23 @@ enum Schema {
     /// "Srcr" in ASCII, in the file's header.
     static let applicationID: Int32 = 0x5372_6372
     /// The version of the tables, as `user_version`.
-    static let version: Int32 = 1
+    static let version = 1 + Int32(steps.count)
 
+    /// What each version added to the one before, the first of them to version 1. A new ledger goes the same way as an old
+    /// one, so that both have the same tables.
+    static let steps: [String] = [
+        // `imported`: whether it is the copy of another ledger's log. `witnessed`: the newest checkpoint of each log that
+        // was cosigned. `mark`: how far a recurring work has come; like the states of feeds and pages it is no record.
+        """
+        ALTER TABLE ledger ADD COLUMN imported INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE witnessed(
+            origin TEXT PRIMARY KEY, vkey TEXT NOT NULL, size INTEGER NOT NULL, note TEXT NOT NULL,
+            at INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE mark(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        """
+    ]
+
+    /// The log of version 1.
     static let log = """
         CREATE TABLE ledger(origin TEXT NOT NULL, vkey TEXT NOT NULL);
         CREATE TABLE entry(idx INTEGER PRIMARY KEY, bytes BLOB NOT NULL);

@@ -6,6 +6,8 @@ public struct VerificationReport: Sendable, Hashable {
     public var contents: Int64
     /// Contents that were taken out on purpose; proofs still hold.
     public var withheld: Int64
+    /// Contents that entries name and that a copy of another ledger's log needn't have.
+    public var absent: Int64 = 0
     /// What does not hold, first by entry; empty where everything does.
     public var faults: [Fault]
 

@@ -13,6 +13,7 @@ public enum LedgerReport {
         row("checkpoints", report.checkpoints, "signature and root of each")
         row("texts", report.contents, "against their digests")
         if report.withheld > 0 { row("withheld", report.withheld, "taken out on purpose; their proofs hold") }
+        if report.absent > 0 { row("elsewhere", report.absent, "texts that a copy of a log doesn't have") }
         guard !report.holds else { return result + style.good("Everything holds.") + "\n" }
         for fault in report.faults.prefix(20) {
             let place = fault.entry.map { "entry \($0): " } ?? ""

@@ -20,13 +20,13 @@ struct LedgerOption: ParsableArguments {
     }
 
     /// Opens the ledger for reading and writing; `create` makes one where there is none, with its folder.
-    func open(create: Bool = false) throws -> SQLiteLedger {
+    func open(create: Bool = false, origin: String? = nil) throws -> SQLiteLedger {
         let path = path
         guard !path.hasPrefix("postgres://"), !path.hasPrefix("postgresql://") else {
             throw UsageError("\(path): this version keeps its ledger in an SQLite file; name a path")
         }
-        if create { try makeFolder(of: path) }
-        return try SQLiteLedger.open(path: path, create: create)
+        if create { try Self.makeFolder(of: path) }
+        return try SQLiteLedger.open(path: path, create: create, origin: origin)
     }
 
     /// The ledger, where there is one; `nil` where none was made yet.
@@ -38,7 +38,8 @@ struct LedgerOption: ParsableArguments {
         return try open()
     }
 
-    private func makeFolder(of path: String) throws {
+    /// Makes the folder that a ledger file is to lie in.
+    static func makeFolder(of path: String) throws {
         let folder = (path as NSString).deletingLastPathComponent
         guard !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) else { return }
         do {

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Ingestion
+public import Ledger
 public import Provenance
 
 // Values of the library as arguments of the command line.
@@ -7,6 +8,12 @@ public import Provenance
 extension NewsDate: ExpressibleByArgument {
     public init?(argument: String) {
         self.init(parsing: argument)
+    }
+}
+
+extension VerificationKey: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument.split(whereSeparator: \.isWhitespace).joined())
     }
 }
 

@@ -82,6 +82,22 @@ struct FullDiskTests {
         #expect(await code { _ = try SQLiteLedger.open(path: path, create: true) } == nil)
     }
 
+    @Test("without room for the copy leaves an older ledger as it was")
+    func noRoomForCopy() async throws {
+        let disk = try #require(SmallDisk(megabytes: 1))
+        let path = disk.path + "/ledger.sqlite"
+        try SQLiteLedger.open(path: path, create: true).close()
+        let file = SQLiteFile(path)
+        try file.run(
+            "DROP TABLE witnessed; DROP TABLE mark; ALTER TABLE ledger DROP COLUMN imported; PRAGMA user_version = 1")
+        try Data(count: 850_000).write(to: URL(fileURLWithPath: disk.path + "/ballast"))
+        #expect(await code { _ = try SQLiteLedger.open(path: path, create: false) } == .inputOutput)
+        try FileManager.default.removeItem(atPath: disk.path + "/ballast")
+        #expect(try file.rows("PRAGMA user_version") == ["1"])
+        #expect(try !FileManager.default.contentsOfDirectory(atPath: disk.path).contains { $0.contains("backup") })
+        #expect(await code { _ = try SQLiteLedger.open(path: path, create: false) } == nil)
+    }
+
     @Test("that is read-only refuses to make or write a ledger")
     func readOnly() async throws {
         let disk = try #require(SmallDisk(megabytes: 4))

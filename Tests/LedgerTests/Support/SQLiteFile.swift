@@ -43,3 +43,14 @@ extension DatabaseValue {
         }
     }
 }
+
+extension SQLiteFile {
+    /// Holds the lock of a writer until it is closed.
+    func lock() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+        return queue
+    }
+}

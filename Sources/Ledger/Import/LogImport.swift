@@ -1,0 +1,120 @@
+internal import Foundation
+internal import GRDB
+
+/// What an import came to.
+public struct ImportedLog: Sendable, Hashable {
+    public let checkpoint: Checkpoint
+    public let verificationKey: VerificationKey
+    /// How many entries of it were here before.
+    public let before: TreeSize
+    /// Tiles of hashes that were held against the entries.
+    public let tiles: Int64
+}
+
+/// Copies another ledger's published log (https://c2sp.org/tlog-tiles) into a file of its own that can only be read.
+///
+/// Every hash is made anew from the entries: what the tiles, the root and the signature say must be what comes out. A copy
+/// that is brought up to date goes on from the tree that it has, so that it takes in nothing but an extension.
+public struct LogImport: Sendable {
+    private let folder: TileFolder
+
+    /// Takes the path of a folder of tiles.
+    public init(folder: String) { self.folder = TileFolder(path: folder) }
+
+    /// What the log is called by its checkpoint, which isn't checked yet.
+    public func origin() throws -> LogOrigin { try folder.head().checkpoint.origin }
+
+    /// Takes in what is new, in one transaction.
+    ///
+    /// - Parameters:
+    ///   - path: the ledger file for the copy; it is made where there is none.
+    ///   - key: the log's key, as it was learned elsewhere; needed the first time, and never another one than then.
+    /// - Returns: what was taken in.
+    /// - Throws: `LedgerError` with the code `badCheckpoint` where something is missing or can't be read, `forked` where
+    ///   tiles, root or signature contradict the entries or what was imported before.
+    public func run(into path: String, key: VerificationKey?) async throws -> ImportedLog {
+        let (note, checkpoint) = try folder.head()
+        if !FileManager.default.fileExists(atPath: path) {
+            guard let key else {
+                throw LedgerError(
+                    .badCheckpoint,
+                    "\(folder.path): imported for the first time; name its key with --vkey, as its holder gave it to you"
+                )
+            }
+            try check(note, of: checkpoint, key: key)
+            try SQLiteLedger.prepareCopy(at: path, of: checkpoint.origin, key: key)
+        }
+        let ledger = try SQLiteLedger.open(path: path, create: false)
+        guard ledger.isImported else {
+            throw LedgerError(
+                .readOnly, "\(path): this is a ledger of its own and no copy; name another file with --to")
+        }
+        guard key == nil || key == ledger.verificationKey else {
+            throw LedgerError(.forked, "\(path): the copy of a log with another key, \(ledger.verificationKey)")
+        }
+        try check(note, of: checkpoint, key: ledger.verificationKey)
+        let result = try await update(ledger, to: note, checkpoint)
+        try ledger.close()
+        return result
+    }
+
+    private func check(_ note: SignedNote, of checkpoint: Checkpoint, key: VerificationKey) throws {
+        guard key.name == checkpoint.origin.name, key.verifies(note) else {
+            throw LedgerError(.forked, "\(folder.path)/checkpoint: it isn't signed by the key \(key)")
+        }
+    }
+
+    private func update(
+        _ ledger: SQLiteLedger, to note: SignedNote, _ checkpoint: Checkpoint
+    ) async throws -> ImportedLog {
+        do {
+            return try await ledger.pool.write { db in
+                let log = try CopiedLog(db: db)
+                let before = log.size
+                guard checkpoint.size >= before else {
+                    throw LedgerError(
+                        .forked,
+                        "\(folder.path): \(before) entries were imported before, and \(checkpoint.size) are published now"
+                    )
+                }
+                try append(upTo: checkpoint.size.rawValue, to: log)
+                guard log.root == checkpoint.root else {
+                    throw LedgerError(
+                        .forked,
+                        before == .zero
+                            ? "\(folder.path): the root that its checkpoint signs isn't that of its entries"
+                            : "\(folder.path): what it publishes now isn't what was imported before with entries added")
+                }
+                let tiles = try checkTiles(of: checkpoint.size.rawValue, against: NodeTable(db: db))
+                try log.finish(note, of: checkpoint)
+                return ImportedLog(
+                    checkpoint: checkpoint, verificationKey: ledger.verificationKey, before: before, tiles: tiles)
+            }
+        } catch {
+            throw LedgerError.translated(error, path: ledger.path)
+        }
+    }
+
+    private func append(upTo size: Int64, to log: CopiedLog) throws {
+        while log.size.rawValue < size {
+            let (tile, known) = log.size.rawValue.quotientAndRemainder(dividingBy: TileTree.width)
+            let width = min(TileTree.width, size - tile * TileTree.width)
+            for entry in try folder.entries(tile, width: width).dropFirst(Int(known)) { try log.append(entry) }
+        }
+    }
+
+    /// Holds every published tile of hashes against what the entries give.
+    private func checkTiles(of size: Int64, against nodes: NodeTable) throws -> Int64 {
+        var checked = Int64(0)
+        try TileTree.eachHashTile(of: size) { level, tile, width in
+            let published = try folder.tile("\(level)", tile, width: width)
+            let expected = try TileTree.hashes(level: level, tile: tile, width: width, from: nodes)
+            guard published.starts(with: expected) else {
+                let name = TileTree.path("\(level)", tile, width: width)
+                throw LedgerError(.forked, "\(folder.path)/\(name): its hashes aren't those of the entries")
+            }
+            checked += 1
+        }
+        return checked
+    }
+}

@@ -1,0 +1,52 @@
+internal import Crypto
+internal import Foundation
+
+/// The public half of a witness's key (https://c2sp.org/tlog-cosignature): `name+hash+base64`, with the type 0x04.
+public struct CosignatureKey: Sendable, Hashable, CustomStringConvertible {
+    public let name: String
+    /// 32 bytes.
+    let publicKey: [UInt8]
+
+    /// Ed25519 cosignatures in signed notes.
+    static let algorithm: UInt8 = 4
+
+    init(name: String, publicKey: [UInt8]) {
+        self.name = name
+        self.publicKey = publicKey
+    }
+
+    /// Reads a vkey; `nil` where it is none, or of another type, or its hash is not its own.
+    public init?(_ vkey: String) {
+        let parts = vkey.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, LogOrigin(String(parts[0])) != nil, let key = Base64.decode(parts[2]), key.count == 33,
+            key[0] == Self.algorithm
+        else { return nil }
+        self.init(name: String(parts[0]), publicKey: Array(key.dropFirst()))
+        guard keyID.hex8 == parts[1] else { return nil }
+    }
+
+    /// SHA-256(name || 0x0A || 0x04 || key), its first four bytes.
+    public var keyID: UInt32 {
+        SHA256.hash(data: Array(name.utf8) + [0x0A, Self.algorithm] + publicKey).prefix(4)
+            .reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    public var description: String { "\(name)+\(keyID.hex8)+\(Base64.encode([Self.algorithm] + publicKey))" }
+
+    /// When this witness signed a checkpoint, in seconds since 1970; `nil` where it didn't.
+    public func time(of note: SignedNote) -> Int64? {
+        guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey) else { return nil }
+        for signature in note.signatures
+        where signature.name == name && signature.keyID == keyID && signature.bytes.count == 72 {
+            let time = signature.bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            guard let seconds = Int64(exactly: time) else { continue }
+            let message = Self.message(note.text, at: seconds)
+            if key.isValidSignature(Data(signature.bytes.dropFirst(8)), for: message) { return seconds }
+        }
+        return nil
+    }
+
+    static func message(_ checkpoint: String, at seconds: Int64) -> Data {
+        Data("cosignature/v1\ntime \(seconds)\n\(checkpoint)".utf8)
+    }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import Ledger
+
+struct LedgerImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Take in another ledger's published log, read-only.",
+        discussion: """
+            DIR is a directory of tiles (c2sp.org/tlog-tiles), as 'sourcier ledger export --format tiles' makes it: \
+            fetch it with any tool. Every hash is made anew and the signature is checked. The copy is a ledger file of \
+            its own beside yours, which every command reads with --ledger; running this again brings it up to date, and \
+            refuses a log that contradicts what was imported before. Texts aren't published with a log: the copy has \
+            addresses, times, spans and where they lead, and no words.
+
+            EXAMPLES
+              sourcier ledger import copied/log --vkey "$(cat their.vkey)"
+              sourcier ledger import copied/log
+            """)
+
+    @Argument(help: ArgumentHelp("A directory of tiles.", valueName: "dir"))
+    var directory: String
+
+    @Option(help: ArgumentHelp("The other ledger's key, as its holder gave it to you.", valueName: "vkey"))
+    var vkey: VerificationKey?
+
+    @Option(help: ArgumentHelp("The ledger file for the copy.", valueName: "path"))
+    var to: String?
+
+    @OptionGroup var format: FormatOption
+    @OptionGroup var ledger: LedgerOption
+
+    func run() async throws {
+        let log = LogImport(folder: directory)
+        let path = try to ?? Self.place(of: log.origin(), beside: ledger.path)
+        try LedgerOption.makeFolder(of: path)
+        let imported = try await log.run(into: path, key: vkey)
+        let (size, before) = (imported.checkpoint.size.rawValue, imported.before.rawValue)
+        switch format.format {
+        case .json:
+            try Output.json(
+                ImportOutput(
+                    ledger: path, origin: imported.checkpoint.origin.name, size: size, new: size - before,
+                    tiles: imported.tiles, vkey: imported.verificationKey.description))
+        case .text:
+            try Output.write(
+                """
+                \(imported.checkpoint.origin): \(size) entries, \(size - before) of them new; signature, root and \
+                \(imported.tiles) tiles hold
+                  \(path)
+                  sourcier articles --ledger '\(path)'
+
+                """)
+        }
+    }
+
+    /// `imported/example.org_ledger.sqlite` in the folder of one's own ledger.
+    private static func place(of origin: LogOrigin, beside path: String) -> String {
+        let name = String(origin.name.map { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" ? $0 : "_" })
+        let folder = (path as NSString).deletingLastPathComponent
+        return (folder.isEmpty ? "." : folder) + "/imported/" + name.drop { $0 == "." } + ".sqlite"
+    }
+}
+
+private struct ImportOutput: Encodable {
+    let ledger: String
+    let origin: String
+    let size: Int64
+    let new: Int64
+    let tiles: Int64
+    let vkey: String
+}

@@ -1,0 +1,36 @@
+import Foundation
+import Ingestion
+import Ledger
+
+/// The directory into which a log is published. What is there already and hasn't changed is left alone, so that
+/// servers and copies of it have nothing to do.
+struct TileDirectory: Sendable {
+    private let path: String
+
+    /// Throws `IngestionError` where the directory can't be made, or another log is published there.
+    init(_ path: String, origin: String) throws {
+        self.path = path
+        try Self.make(path)
+        let checkpoint = FileManager.default.contents(atPath: path + "/checkpoint")
+        if let checkpoint, !checkpoint.starts(with: Data((origin + "\n").utf8)) {
+            throw IngestionError(.badData, "\(path): another log is published here; name another directory")
+        }
+    }
+
+    func write(_ bytes: [UInt8], to name: String) throws {
+        let file = path + "/" + name
+        if let known = FileManager.default.contents(atPath: file), known.elementsEqual(bytes) { return }
+        try Self.make((file as NSString).deletingLastPathComponent)
+        let new = try NewFile(file)
+        try new.write(bytes)
+        try new.finish()
+    }
+
+    private static func make(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw IngestionError(.inputOutput, "\(path): this directory cannot be made")
+        }
+    }
+}
