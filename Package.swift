@@ -56,7 +56,10 @@ let package = Package(
             dependencies: ["Ingestion", "Provenance", "Ledger", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
         .target(
-            name: "Report", dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom"], swiftSettings: strict),
+            name: "Report",
+            dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom"],
+            resources: [.embedInCode("Resources")],
+            swiftSettings: strict),
         .executableTarget(
             name: "sourcier",
             dependencies: [

@@ -40,17 +40,26 @@ public enum AuditReport {
         guard !audit.sources.isEmpty else {
             return "\n" + "No source is named: nothing in this text is laid to anybody but the article itself.\n"
         }
+        let shares = AttributionShares(audit)
         var table = TextTable([
             .init(title: "kind"), .init(title: "source", isFlexible: true, paint: { $1.strong($0) }),
-            .init(title: "id", isFlexible: true, paint: { $1.outlet($0) }), .init(title: "where"),
+            .init(title: "id", isFlexible: true, paint: { $1.outlet($0) }), .init(title: "of the text", isRight: true),
+            .init(title: "where"),
         ])
+        let parts = Dictionary(
+            shares.shares.map { ($0.attributions, $0.part) }, uniquingKeysWith: { first, _ in first })
         for source in audit.sources {
             let name = source.identity.name ?? source.identity.id ?? "unnamed"
             let id = source.identity.id.flatMap { $0 == name ? nil : $0 } ?? ""
             let places = source.attributions.prefix(8).map(Audit.attributionID).joined(separator: " ")
-            table.add([source.identity.kind.rawValue, name, id, places + (source.attributions.count > 8 ? " …" : "")])
+            let part = parts[source.attributions].map { Phrasebook.percent($0, in: .english) } ?? ""
+            table.add([
+                source.identity.kind.rawValue, name, id, part, places + (source.attributions.count > 8 ? " …" : ""),
+            ])
         }
+        let own = Phrasebook.percent(shares.nobody, in: .english)
         return "\n" + style.heading("Sources") + "\n" + table.text(style: style, indent: 2)
+            + style.faint("  \(own) of the text is laid to nobody but the article itself.") + "\n"
     }
 
     private static func attributions(of audit: Audit, style: Style) -> String {

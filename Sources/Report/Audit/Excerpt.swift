@@ -14,24 +14,42 @@ struct Excerpt {
         paragraphs = article.paragraphs
     }
 
+    /// What a stretch of the sentence is.
+    enum Mark {
+        case none, source, cue
+    }
+
     /// The marked sentence; `nil` where the attribution stands outside of the text.
     func marked(_ attribution: Attribution, style: Style) -> WrappedText? {
+        guard let parts = parts(attribution) else { return nil }
+        var text = WrappedText()
+        for part in parts {
+            switch part.mark {
+            case .none: text.add(part.text)
+            case .source: text.add(mark: part.text, paint: style.source)
+            case .cue: text.add(mark: part.text, paint: style.cue)
+            }
+        }
+        return text
+    }
+
+    /// The sentence in stretches; `nil` where the attribution stands outside of the text.
+    func parts(_ attribution: Attribution) -> [(text: String, mark: Mark)]? {
         let whole = TextSpan(0, scalars.count)
         let marks = [attribution.source?.span, attribution.cue?.span].compactMap { $0 }.filter { whole.contains($0) }
         guard let anchor = marks.min() else { return nil }
         let shown = sentence(around: marks.reduce(anchor) { TextSpan(min($0.start, $1.start), max($0.end, $1.end)) })
-        var text = WrappedText()
-        if shown.start > 0, !startsSentence(shown.start) { text.add("… ") }
+        var parts: [(text: String, mark: Mark)] = []
+        if shown.start > 0, !startsSentence(shown.start) { parts.append(("… ", .none)) }
         var place = shown.start
         for mark in marks.sorted() where mark.start >= place && mark.end <= shown.end {
-            text.add(string(place, mark.start))
-            let isSource = mark == attribution.source?.span
-            text.add(mark: string(mark.start, mark.end), paint: isSource ? style.source : style.cue)
+            parts.append((string(place, mark.start), .none))
+            parts.append((string(mark.start, mark.end), mark == attribution.source?.span ? .source : .cue))
             place = mark.end
         }
-        text.add(string(place, shown.end))
-        if !endsSentence(shown.end) { text.add(" …") }
-        return text
+        parts.append((string(place, shown.end), .none))
+        if !endsSentence(shown.end) { parts.append((" …", .none)) }
+        return parts
     }
 
     private func string(_ start: Int, _ end: Int) -> String {

@@ -13,13 +13,15 @@ struct AuditCommand: AsyncParsableCommand {
         discussion: """
             INPUT is an HTML file, a text file (--text), the address of a page, or the id of an article that the \
             ledger holds (article:12). An article that the ledger holds is shown from there, without network. \
-            Nothing is recorded unless --record is given.
+            Nothing is recorded unless --record is given. As HTML an audit is one self-contained page, with the \
+            ledger's proof of each statement that it holds.
 
             EXAMPLES
               sourcier audit page.html
               sourcier audit --text speech.txt --language de --url https://example.org/speech
               sourcier audit https://www.example.org/news/1 --format json
               sourcier audit article:12
+              sourcier audit article:12 --format html > audit.html
             """)
 
     @OptionGroup var input: InputOptions
@@ -36,34 +38,55 @@ struct AuditCommand: AsyncParsableCommand {
     @Flag(help: "Write the article and what it cites to the ledger.")
     var record = false
 
-    @OptionGroup var format: FormatOption
+    @Option(
+        help: "How to print: text for a person, json for a program, markdown for notes, html for one page to keep.")
+    var format: AuditFormat = .text
+
     @OptionGroup var ledger: LedgerOption
     @OptionGroup var fetching: FetchOptions
     @OptionGroup var quiet: QuietOption
 
     func run() async throws {
+        let reasoning = try Reasoning.load(configuration: Folders.configuration)
+        let store = record ? try ledger.open(create: true) : try ledger.openIfPresent()
         let desk = AuditDesk(
-            reasoning: try Reasoning.load(configuration: Folders.configuration),
-            store: record ? try ledger.open(create: true) : try ledger.openIfPresent(),
-            fetcher: try fetching.fetcher(), clock: { Int64(Date().timeIntervalSince1970) })
+            reasoning: reasoning, store: store, fetcher: try fetching.fetcher(),
+            clock: { Int64(Date().timeIntervalSince1970) })
         let inputs = try input.inputs()
+        guard format != .html || inputs.count == 1 else {
+            throw UsageError("--format html makes one page: name one input, not \(inputs.count)")
+        }
+        let words = Phrasebook(.english)
         let bar = ProgressBar("Auditing", unit: "articles", total: inputs.count, quiet: quiet.quiet || inputs.count < 2)
-        var filter = Filter(printsErrors: format.format == .json)
+        var filter = Filter(printsErrors: format == .json)
         var isFirst = true
         try await filter.run(inputs) { input in
             let audit = try await self.audit(input, at: desk)
-            switch format.format {
+            switch format {
             case .json:
                 try Output.json(AuditOutput(input: input.name, audit: audit))
             case .text:
                 if !isFirst { try Output.write("\n") }
                 try Output.write(AuditReport.text(audit, style: Terminal.style))
+            case .markdown:
+                let dossier = try await dossier(audit, in: store)
+                let report = AuditMarkdown(dossier, words: words) { reasoning.registry.outlet($0)?.name }
+                try Output.write((isFirst ? "" : "\n") + report.text)
+            case .html:
+                let dossier = try await dossier(audit, in: store)
+                try Output.write(
+                    AuditDocument.html(dossier, words: words) { reasoning.registry.outlet($0)?.name })
             }
             isFirst = false
             bar.advance()
         }
         bar.finish()
         try filter.end()
+    }
+
+    private func dossier(_ audit: Audit, in store: SQLiteLedger?) async throws -> AuditDossier {
+        guard let store else { return AuditDossier(audit: audit) }
+        return try await AuditDossier(of: audit, in: store, proofs: true)
     }
 
     private func audit(_ input: Input, at desk: AuditDesk) async throws -> Audit {
@@ -79,18 +102,24 @@ struct AuditCommand: AsyncParsableCommand {
     }
 }
 
+/// How an audit is printed.
+enum AuditFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown, html
+}
+
 /// An audit with the input that it was made from.
 private struct AuditOutput: Encodable {
     let input: String
     let audit: Audit
 
     private enum CodingKeys: CodingKey {
-        case input
+        case input, shares
     }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(input, forKey: .input)
+        try container.encode(AttributionShares(audit), forKey: .shares)
         try audit.encode(to: encoder)
     }
 }
