@@ -22,6 +22,8 @@ public struct IngestionError: Error, Sendable, Hashable, CustomStringConvertible
         public static let noSuchInput = Code(rawValue: "no-such-input")
         /// A file could not be read or written.
         public static let inputOutput = Code(rawValue: "input-output")
+        /// What came from the network could not be kept in the archive that was asked for.
+        public static let notArchived = Code(rawValue: "not-archived")
         /// An address that is not one, or of a scheme that is not spoken.
         public static let badAddress = Code(rawValue: "bad-address")
         /// A network resource out of reach: no such host, refused, reset, timed out, a TLS failure.

@@ -28,7 +28,7 @@ enum ExitStatus {
         switch error.code {
         case .noSuchInput: noInput
         case .cancelled: 130
-        case .inputOutput: inputOutput
+        case .inputOutput, .notArchived: inputOutput
         case .unreachable, .httpStatus, .forbiddenAddress, .robots: unavailable
         case .badAddress: usage
         default: badData

@@ -23,7 +23,8 @@ struct Sourcier: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            PollCommand.self, ChainsCommand.self, AuditCommand.self, StoryCommand.self, ArticlesCommand.self,
+            PollCommand.self, IngestCommand.self, ChainsCommand.self, AuditCommand.self, StoryCommand.self,
+            ArticlesCommand.self,
             FeedsCommand.self, OutletsCommand.self, LedgerCommand.self, ParseCommand.self, ExtractCommand.self,
             ManualCommand.self,
         ])

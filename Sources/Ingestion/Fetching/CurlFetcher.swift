@@ -10,25 +10,33 @@ public final class CurlFetcher: Fetcher {
     private let rule: AddressRule
     private let proxies: ProxySettings
     private let engine: CurlEngine
+    private let recorder: (any ExchangeRecorder)?
 
     /// Makes a fetcher; `http_proxy`, `https_proxy` and `no_proxy` are read in `environment`, by default the process's.
+    /// Every exchange is given to `recorder`, where there is one.
     ///
     /// - Throws: `IngestionError` with the code `noSuchInput` where the file of certificates is missing.
     public convenience init(
-        limits: FetchLimits = FetchLimits(), environment: [String: String]? = nil
+        limits: FetchLimits = FetchLimits(), environment: [String: String]? = nil,
+        recorder: (any ExchangeRecorder)? = nil
     ) throws(IngestionError) {
-        try self.init(limits: limits, environment: environment ?? ProcessInfo.processInfo.environment, names: [])
+        try self.init(
+            limits: limits, environment: environment ?? ProcessInfo.processInfo.environment, names: [],
+            recorder: recorder)
     }
 
     /// Makes a fetcher with fixed answers in place of the DNS's (`host:port:address`), for tests.
     ///
     /// - Throws: as the public one.
-    init(limits: FetchLimits, environment: [String: String], names: [String]) throws(IngestionError) {
+    init(
+        limits: FetchLimits, environment: [String: String], names: [String], recorder: (any ExchangeRecorder)? = nil
+    ) throws(IngestionError) {
         if let file = limits.caFile, !FileManager.default.isReadableFile(atPath: file) {
             throw IngestionError(
                 .noSuchInput, "\(file): no such file of certificates, or it cannot be read (--ca-file)")
         }
         self.limits = limits
+        self.recorder = recorder
         rule = AddressRule(allowed: limits.allowedAddresses)
         proxies = ProxySettings(environment: environment)
         engine = CurlEngine(limits: limits, names: names)
@@ -50,7 +58,8 @@ public final class CurlFetcher: Fetcher {
                 throw FetchFailure.forbidden(address, from: request.address, refused: nil)
             }
             var step = ExchangeRequest(
-                address: address, fields: fields, proxy: proxies.proxy(for: address), timeout: left, cookies: cookies)
+                address: address, fields: fields, proxy: proxies.proxy(for: address), timeout: left, cookies: cookies,
+                isRecorded: recorder != nil)
             var result = await engine.exchange(step)
             if case .failure(.badCoding(let elapsed)) = result {
                 // Some servers put a content coding's name on bytes that bear none.
@@ -60,13 +69,16 @@ public final class CurlFetcher: Fetcher {
                 result = await engine.exchange(step)
             }
             let response: ExchangeResponse
-            do {
+            do throws(ExchangeFailure) {
                 response = try result.get()
             } catch {
                 throw failure.error(error, at: address, from: request.address)
             }
+            let archived = try await recorder?.record(RecordedExchange(response, at: address, held: request.held))
             guard RedirectTrail.isRedirect(response.status), let location = response.field("location") else {
-                return try Self.answer(response, to: request, trail: trail)
+                var answer = try Self.answer(response, to: request, trail: trail)
+                answer.archived = archived
+                return answer
             }
             try trail.follow(response.status, location: location)
             cookies = response.cookies

@@ -15,11 +15,16 @@ public struct FetchRequest: Sendable, Hashable {
     public var validators: Validators
     /// The `Accept` header.
     public var accept: String?
+    /// Where the copy that is held lies in an archive.
+    public var held: ArchivedCopy?
 
-    public init(_ address: WebAddress, validators: Validators = Validators(), accept: String? = nil) {
+    public init(
+        _ address: WebAddress, validators: Validators = Validators(), accept: String? = nil, held: ArchivedCopy? = nil
+    ) {
         self.address = address
         self.validators = validators
         self.accept = accept
+        self.held = held
     }
 }
 
@@ -47,6 +52,8 @@ public struct FetchResponse: Sendable {
     public var body: [UInt8]
     /// Where the address has moved for good (an unbroken run of 301 and 308 from the start).
     public var movedTo: WebAddress?
+    /// Where it is kept, if an archive is; for 304 the copy that is held.
+    public var archived: ArchivedCopy?
 
     public init(
         requested: WebAddress, address: WebAddress, status: Int, headers: [(name: String, value: String)],

@@ -110,7 +110,8 @@ extension CaptureRecord {
         self.init(
             url: try fields.string("url"), finalURL: try fields.optionalString("final_url"),
             status: try fields.optionalInteger("status").map { Int($0) }, etag: try fields.optionalString("etag"),
-            payload: try fields.digest("payload_sha256"), feedURL: try fields.optionalString("feed_url"))
+            payload: try fields.digest("payload_sha256"), feedURL: try fields.optionalString("feed_url"),
+            captured: try fields.date("captured"), record: try fields.optionalString("warc_record_id"))
     }
 }
 

@@ -55,6 +55,7 @@ extension FeedRecord {
 extension CaptureRecord {
     fileprivate func write(to json: inout CanonicalWriter, at: String) {
         json.member("at", at)
+        json.member("captured", captured?.description)
         json.member("etag", etag?.clipped)
         json.member("feed_url", feedURL)
         json.member("final_url", finalURL)
@@ -63,6 +64,7 @@ extension CaptureRecord {
         json.type("capture")
         json.member("url", url)
         json.version()
+        json.member("warc_record_id", record?.clipped)
     }
 }
 

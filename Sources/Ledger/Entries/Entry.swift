@@ -50,10 +50,14 @@ public struct CaptureRecord: Sendable, Hashable {
     public var payload: ContentDigest
     /// The feed that named the page.
     public var feedURL: String?
+    /// When it was captured, where that was before it was recorded: an archive was read.
+    public var captured: NewsDate?
+    /// The record of a web archive that keeps it: `urn:uuid:…`.
+    public var record: String?
 
     public init(
         url: String, finalURL: String? = nil, status: Int? = nil, etag: String? = nil, payload: ContentDigest,
-        feedURL: String? = nil
+        feedURL: String? = nil, captured: NewsDate? = nil, record: String? = nil
     ) {
         self.url = url
         self.finalURL = finalURL
@@ -61,6 +65,8 @@ public struct CaptureRecord: Sendable, Hashable {
         self.etag = etag
         self.payload = payload
         self.feedURL = feedURL
+        self.captured = captured
+        self.record = record
     }
 }
 

@@ -7,7 +7,10 @@ import Provenance
 struct ArticleRows {
     let db: Database
 
-    func apply(_ record: ArticleRecord, index: Int64, at seconds: Int64) throws {
+    func apply(_ record: ArticleRecord, index: Int64, at recorded: Int64) throws {
+        let capture = try capture(of: record)
+        // What an archive kept was seen when it was captured.
+        let seconds = capture?.captured?.seconds ?? recorded
         let document = try ContentTable(db: db).bytes(of: record.document).flatMap { Article(storedDocument: $0) }
         let previous = try record.previous.flatMap {
             try Row.fetchOne(db.cachedStatement(sql: Self.known), arguments: [$0])
@@ -27,7 +30,7 @@ struct ArticleRows {
             .optional(record.published?.description), .optional(record.modified?.description), .integer(seconds),
             .integer(seen), .integer(record.published?.seconds ?? seen), .blob(record.text.bytes),
             .blob(record.document.bytes))
-        try addAddresses(of: record, work: work)
+        try addAddresses(of: record, capture: capture, work: work)
         guard let document else { return }
         try PreparedStatement(db, sql: "INSERT INTO search(rowid, title, text) VALUES (?, ?, ?)")
             .run(.integer(index), .text(document.title ?? ""), .text(document.text))
@@ -48,20 +51,24 @@ struct ArticleRows {
         }
     }
 
-    private func addAddresses(of record: ArticleRecord, work: Int64) throws {
+    private func capture(of record: ArticleRecord) throws -> CaptureRecord? {
+        let bytes = try Data.fetchOne(
+            db.cachedStatement(sql: "SELECT bytes FROM entry WHERE idx = ?"), arguments: [record.capture])
+        guard let bytes,
+            case .capture(let capture) = try StoredEntry(decoding: Array(bytes), index: record.capture).entry
+        else { return nil }
+        return capture
+    }
+
+    private func addAddresses(of record: ArticleRecord, capture: CaptureRecord?, work: Int64) throws {
         let writer = try PreparedStatement(db, sql: "INSERT OR IGNORE INTO address(key, rank, work) VALUES (?, ?, ?)")
         func add(_ url: String?, rank: Int64) throws {
             guard let url else { return }
             try writer.run(.text(WebAddress(url)?.comparisonKey ?? url), .integer(rank), .integer(work))
         }
         try add(record.url, rank: 0)
-        let bytes = try Data.fetchOne(
-            db.cachedStatement(sql: "SELECT bytes FROM entry WHERE idx = ?"), arguments: [record.capture])
-        guard let bytes,
-            case .capture(let capture) = try StoredEntry(decoding: Array(bytes), index: record.capture).entry
-        else { return }
-        try add(capture.finalURL, rank: 1)
-        try add(capture.url, rank: 2)
+        try add(capture?.finalURL, rank: 1)
+        try add(capture?.url, rank: 2)
     }
 }
 

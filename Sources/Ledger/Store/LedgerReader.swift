@@ -131,6 +131,8 @@ public struct FeedState: Sendable, Hashable, Codable {
     /// Which process is polling it, and until when nobody else does.
     public var claimant: String?
     public var claimedUntil: Int64?
+    /// Where the last body lies in an archive.
+    public var archived: ArchivedCopy?
 
     public init() {
         folders = []
@@ -147,13 +149,17 @@ public struct PageState: Sendable, Hashable, Codable {
     public var lastFetch: Int64?
     /// The entry of the newest version.
     public var article: Int64?
+    /// Where the last body lies in an archive.
+    public var archived: ArchivedCopy?
 
     public init(
-        validators: Validators = Validators(), bodyDigest: String? = nil, lastFetch: Int64? = nil, article: Int64? = nil
+        validators: Validators = Validators(), bodyDigest: String? = nil, lastFetch: Int64? = nil,
+        article: Int64? = nil, archived: ArchivedCopy? = nil
     ) {
         self.validators = validators
         self.bodyDigest = bodyDigest
         self.lastFetch = lastFetch
         self.article = article
+        self.archived = archived
     }
 }

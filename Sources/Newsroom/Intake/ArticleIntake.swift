@@ -12,7 +12,7 @@ public struct ArticleIntake: Sendable {
         case added(ArticleID, attributions: Int)
         /// Its text differs from the one held.
         case changed(ArticleID, attributions: Int)
-        /// The same text is held already.
+        /// The same text is held already, or a later version than what an archive has.
         case known(ArticleID)
     }
 
@@ -26,10 +26,14 @@ public struct ArticleIntake: Sendable {
         public var validators: Validators
         public var payload: [UInt8]
         public var feedURL: String?
+        /// When an archive captured it; `nil` for what comes now.
+        public var captured: NewsDate?
+        /// Where an archive keeps it.
+        public var archived: ArchivedCopy?
 
         public init(
             url: String, finalURL: String? = nil, status: Int? = nil, validators: Validators = Validators(),
-            payload: [UInt8], feedURL: String? = nil
+            payload: [UInt8], feedURL: String? = nil, captured: NewsDate? = nil, archived: ArchivedCopy? = nil
         ) {
             self.url = url
             self.finalURL = finalURL
@@ -37,6 +41,8 @@ public struct ArticleIntake: Sendable {
             self.validators = validators
             self.payload = payload
             self.feedURL = feedURL
+            self.captured = captured
+            self.archived = archived
         }
     }
 
@@ -76,10 +82,14 @@ public struct ArticleIntake: Sendable {
             let textDigest = try writer.store(text)
             let versions = try held.map { try writer.versions(of: $0.id) } ?? []
             var page = PageState(
-                validators: capture.validators, bodyDigest: ContentDigest(of: capture.payload).hex, lastFetch: now)
+                validators: capture.validators, bodyDigest: ContentDigest(of: capture.payload).hex, lastFetch: now,
+                archived: capture.archived)
             if let held, versions.last?.text == textDigest {
                 page.article = held.id.rawValue
                 try writer.setPageState(page, of: pageKey)
+                return .known(held.id)
+            }
+            if let held, let last = versions.last, let captured = capture.captured, captured.seconds < last.seen {
                 return .known(held.id)
             }
             let captureEntry = try writer.append(
@@ -87,7 +97,7 @@ public struct ArticleIntake: Sendable {
                     CaptureRecord(
                         url: capture.url, finalURL: capture.finalURL, status: capture.status,
                         etag: capture.validators.etag, payload: try writer.store(capture.payload),
-                        feedURL: capture.feedURL)))
+                        feedURL: capture.feedURL, captured: capture.captured, record: capture.archived?.record)))
             let entry = try writer.append(
                 .article(
                     ArticleRecord(

@@ -14,7 +14,7 @@ struct FeedPoller: Sendable {
 
     /// Polls a feed that is due. Failures of the feed or a page are part of the result.
     ///
-    /// Throws `LedgerError` where the record cannot be written, and `CancellationError`.
+    /// Throws `LedgerError` where the record cannot be written, `IngestionError` where the archive cannot, and `CancellationError`.
     func poll(_ subscribed: Subscribed, at address: WebAddress) async throws -> FeedResult {
         var result = FeedResult(feed: subscribed.url, status: .unchanged)
         var state = subscribed.state
@@ -23,11 +23,12 @@ struct FeedPoller: Sendable {
         state.heldUntil = nil
         do {
             let response = try await fetcher.fetch(
-                FetchRequest(address, validators: state.validators, accept: Self.accept))
+                FetchRequest(address, validators: state.validators, accept: Self.accept, held: state.archived))
             if address.scheme != "file" { result.httpStatus = response.status }
             try await take(response, of: address, state: &state, now: now, result: &result)
         } catch let error as IngestionError {
             guard error.code != .cancelled else { throw CancellationError() }
+            guard error.code != .notArchived else { throw error }
             fail(error, retryAfter: nil, state: &state, now: now, result: &result)
         }
         if result.newArticles + result.newVersions > 0 {
@@ -75,6 +76,7 @@ struct FeedPoller: Sendable {
         } else if response.status != 304 {
             let fetched = body
             state.validators = response.validators
+            state.archived = response.archived
             state.bodyDigest = try await store.write(at: now) { try $0.store(fetched) }.hex
         }
         let feed = try FeedParser.parse(
@@ -84,7 +86,7 @@ struct FeedPoller: Sendable {
         state.title = feed.title ?? state.title
         state.siteURL = feed.homePageURL ?? state.siteURL
         state.publicationGap = Self.publicationGap(of: feed)
-        try await takeEntries(of: feed, at: response.address, result: &result)
+        try await takeEntries(of: feed, at: response.address, copy: state.archived, result: &result)
         state.failures = 0
         state.lastError = nil
         state.lastSuccess = now
@@ -106,12 +108,14 @@ struct FeedPoller: Sendable {
         return (last - first) / Int64(times.count - 1)
     }
 
-    private func takeEntries(of feed: Feed, at address: WebAddress, result: inout FeedResult) async throws {
+    private func takeEntries(
+        of feed: Feed, at address: WebAddress, copy: ArchivedCopy?, result: inout FeedResult
+    ) async throws {
         progress(.entries(feed.entries.count))
         for entry in feed.entries {
             try Task.checkCancellation()
             do {
-                switch try await pages.take(entry, of: address, now: clock()) {
+                switch try await pages.take(entry, of: address, copy: copy, now: clock()) {
                 case .added(let id, let attributions):
                     result.newArticles += 1
                     result.newAttributions += attributions
@@ -125,6 +129,7 @@ struct FeedPoller: Sendable {
                 }
             } catch let error as IngestionError {
                 guard error.code != .cancelled else { throw CancellationError() }
+                guard error.code != .notArchived else { throw error }
                 result.pageErrors.append(FeedResult.PageError(url: entry.url ?? entry.id, error: error))
             }
             progress(.entryDone)

@@ -20,6 +20,7 @@ struct PollCommand: AsyncParsableCommand {
               sourcier poll feeds/germany.opml feeds/france.opml
               sourcier poll --format json --force
               sourcier poll --watch
+              sourcier poll --archive evidence/
             """)
 
     @Argument(help: ArgumentHelp("OPML files, folders of them, feed addresses, feed files.", valueName: "feeds"))
@@ -30,6 +31,12 @@ struct PollCommand: AsyncParsableCommand {
 
     @Flag(help: "Stay, and poll each feed when it is due; Ctrl-C ends it, and the next start goes on from there.")
     var watch = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Keep every request and response in this folder, as WARC 1.1; each capture in the ledger names its record.",
+            valueName: "folder"))
+    var archive: String?
 
     @OptionGroup var format: FormatOption
     @OptionGroup var ledger: LedgerOption
@@ -50,7 +57,8 @@ struct PollCommand: AsyncParsableCommand {
                     ? "no feeds to poll; add some with 'sourcier feeds add URL', or name a list: 'sourcier poll feeds/france.opml'"
                     : "\(feeds.joined(separator: " ")): no feeds in this list")
         }
-        let web = try fetching.fetcher()
+        let archive = try archive.map { try Self.archive($0, clock: clock) }
+        let web = try fetching.fetcher(recorder: archive)
         let fetcher = DocumentFetcher(web: web, folders: Self.folders(of: due), maxBytes: fetching.maxBytes)
         let round = PollRound(
             store: store, reasoning: reasoning, fetcher: fetcher, robots: fetching.robots(over: web), clock: clock)
@@ -58,6 +66,7 @@ struct PollCommand: AsyncParsableCommand {
         let bar = ProgressBar("Polling", unit: "feeds and articles", total: due.count, quiet: quiet.quiet)
         let outcome = try await round.run(due, options: PollRound.Options(force: force)) { bar.show($0) }
         bar.finish()
+        try await archive?.close()
         for feed in outcome.feeds where !quiet.quiet { complain(of: feed) }
         try await show(outcome, reasoning: reasoning, store: store)
         let tried = outcome.feeds.filter { $0.status != .skipped }
@@ -76,6 +85,12 @@ struct PollCommand: AsyncParsableCommand {
                 case .text: try Output.write(PollReport.line(feed, at: NewsDate(seconds: clock())))
                 }
             }
+        }
+    }
+
+    private static func archive(_ folder: String, clock: @escaping @Sendable () -> Int64) throws -> WARCArchive {
+        try WARCArchive(folder: folder, software: "sourcier/\(Version.current)", clock: clock) {
+            "sha256:" + ContentDigest(of: $0).hex
         }
     }
 

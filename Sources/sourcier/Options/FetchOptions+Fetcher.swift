@@ -5,7 +5,7 @@ extension FetchOptions {
     /// The door to the web within these limits: one request at a time for each host.
     ///
     /// Throws `UsageError` where an option or a variable can't be read, `IngestionError` where the certificates can't.
-    func fetcher() throws -> PoliteFetcher {
+    func fetcher(recorder: (any ExchangeRecorder)? = nil) throws -> PoliteFetcher {
         var limits = FetchLimits()
         limits.timeout = .seconds(timeout)
         limits.maxBytes = maxBytes
@@ -20,7 +20,7 @@ extension FetchOptions {
             }
             return address
         }
-        return PoliteFetcher(wrapping: try CurlFetcher(limits: limits))
+        return PoliteFetcher(wrapping: try CurlFetcher(limits: limits, recorder: recorder))
     }
 
     /// What robots.txt of each host allows this program.

@@ -12,7 +12,7 @@ struct InputOptions: ParsableArguments {
         help: ArgumentHelp(
             "Read the inputs from a file of one JSON object a line.",
             discussion:
-                #"{"input": "page.html", "url": "https://…", "language": "fr", "text": true}; all but input are optional. In place of a file a line may hold the page itself: "html"."#,
+                #"{"input": "page.html", "url": "https://…", "language": "fr", "text": true}; all but input are optional. In place of a file a line may hold the page itself, "html", or where an archive keeps it, "warc": {"file", "offset", "length"}."#,
             valueName: "file"))
     var manifest: String?
 
@@ -47,17 +47,30 @@ struct Input {
     var isText: Bool?
     /// The page itself, where the manifest carries it.
     var html: String?
+    /// Where an archive keeps the page.
+    var archived: ArchivedRange?
+    /// When it was published, where the page doesn't say so.
+    var date: NewsDate?
+    /// When it was captured.
+    var captured: NewsDate?
 
-    init(name: String, url: String? = nil, language: String? = nil, isText: Bool? = nil, html: String? = nil) {
+    init(
+        name: String, url: String? = nil, language: String? = nil, isText: Bool? = nil, html: String? = nil,
+        archived: ArchivedRange? = nil, date: NewsDate? = nil, captured: NewsDate? = nil
+    ) {
         self.name = name
         self.url = url
         self.language = language
         self.isText = isText
         self.html = html
+        self.archived = archived
+        self.date = date
+        self.captured = captured
     }
 
     func bytes(maxBytes: Int) throws(IngestionError) -> [UInt8] {
         if let html { return Array(html.utf8) }
+        if let archived { return try archived.page(maxBytes: maxBytes).body }
         return try InputFile.read(path: name, maxBytes: maxBytes)
     }
 

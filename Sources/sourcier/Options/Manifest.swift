@@ -9,9 +9,19 @@ enum Manifest {
         let language: String?
         let text: Bool?
         let html: String?
+        let warc: ArchivedRange?
+        let date: String?
+        let captured: String?
     }
 
     private static let maxBytes = 1 << 30
+
+    private struct NoDate: Error {}
+
+    private static func date(_ text: String) throws -> NewsDate {
+        guard let date = NewsDate(parsing: text) else { throw NoDate() }
+        return date
+    }
 
     static func read(path: String) throws(IngestionError) -> [Input] {
         let bytes = try InputFile.read(path: path, maxBytes: maxBytes)
@@ -24,7 +34,8 @@ enum Manifest {
                 inputs.append(
                     Input(
                         name: entry.input, url: entry.url, language: entry.language, isText: entry.text,
-                        html: entry.html))
+                        html: entry.html, archived: entry.warc, date: try entry.date.map { try date($0) },
+                        captured: try entry.captured.map { try date($0) }))
             } catch {
                 throw IngestionError(
                     .badData,

@@ -126,6 +126,7 @@ private final class Transfer {
     var nameList: UnsafeMutablePointer<curl_slist>?
 
     private var header = HeaderCollector()
+    private var heads = WireHeads()
     private var body: [UInt8] = []
     private var failure: ExchangeFailure?
     /// Whether the rest of the body was not wanted.
@@ -156,12 +157,15 @@ private final class Transfer {
 
     func takeHeader(_ line: UnsafeRawBufferPointer) -> Bool {
         header.take(line)
+        heads.takeResponse(line)
         guard header.byteCount <= limits.maxHeaderBytes else {
             failure = .headerTooLong
             return false
         }
         return true
     }
+
+    func takeRequest(_ bytes: UnsafeRawBufferPointer) { heads.takeRequest(bytes) }
 
     func takeBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
         let isWanted = (200..<300).contains(header.status)
@@ -201,8 +205,9 @@ private final class Transfer {
         }
         return .success(
             ExchangeResponse(
-                status: header.status, fields: header.fields, body: body, cookies: cookies(of: handle), elapsed: elapsed
-            ))
+                status: header.status, fields: header.fields, body: body, cookies: cookies(of: handle),
+                elapsed: elapsed,
+                requestHead: heads.request, responseHead: heads.response, isCutShort: isCutShort))
     }
 
     /// Why the system made no connection: "Connection refused".
@@ -291,6 +296,10 @@ private struct Settings {
         isGood = set(CURLOPT_WRITEDATA, pointer: context) && isGood
         isGood = set(CURLOPT_HEADERDATA, pointer: context) && isGood
         isGood = set(CURLOPT_OPENSOCKETDATA, pointer: context) && isGood
+        if transfer.request.isRecorded {
+            isGood = set(CURLOPT_DEBUGDATA, pointer: context) && set(CURLOPT_VERBOSE, 1) && isGood
+            isGood = sourcier_setopt_debug_callback(handle, takeTrace) == CURLE_OK && isGood
+        }
         isGood = sourcier_setopt_data_callback(handle, CURLOPT_WRITEFUNCTION, takeBody) == CURLE_OK && isGood
         isGood = sourcier_setopt_data_callback(handle, CURLOPT_HEADERFUNCTION, takeHeader) == CURLE_OK && isGood
         return sourcier_setopt_opensocket_callback(handle, openSocket) == CURLE_OK && isGood
@@ -323,6 +332,17 @@ private func takeHeader(
     _ data: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
 ) -> Int {
     take(data, count: count, context) { $0.takeHeader($1) }
+}
+
+/// Takes the request's head as libcurl sends it; the rest of what libcurl tells of its doings is let go.
+private func takeTrace(
+    _ handle: UnsafeMutableRawPointer?, _ kind: curl_infotype, _ data: UnsafeMutablePointer<CChar>?, _ count: Int,
+    _ context: UnsafeMutableRawPointer?
+) -> Int32 {
+    guard kind == CURLINFO_HEADER_OUT, let context, count > 0 else { return 0 }
+    let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+    transfer.takeRequest(UnsafeRawBufferPointer(start: data, count: count))
+    return 0
 }
 
 /// Hands bytes to the transfer; anything but `count` in return makes libcurl end it. (Their size is always 1.)

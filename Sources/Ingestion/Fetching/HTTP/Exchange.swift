@@ -11,6 +11,8 @@ struct ExchangeRequest: Sendable {
     var cookies: [String] = []
     /// Whether a content coding is asked for and undone.
     var decodesContent = true
+    /// Whether the request's head is to be known as it was sent.
+    var isRecorded = false
 }
 
 /// What came back to one request.
@@ -21,8 +23,22 @@ struct ExchangeResponse: Sendable {
     var cookies: [String]
     /// How long it took, without the wait for a turn.
     var elapsed: Duration
+    /// The request's and the response's head as they went over the wire.
+    var requestHead: [UInt8] = []
+    var responseHead: [UInt8] = []
+    /// Whether the rest of the body was not wanted.
+    var isCutShort = false
 
     func field(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+}
+
+extension RecordedExchange {
+    init(_ response: ExchangeResponse, at address: WebAddress, held: ArchivedCopy?) {
+        self.init(
+            address: address, requestHead: response.requestHead, responseHead: response.responseHead,
+            status: response.status, body: response.status == 304 ? [] : response.body,
+            isCutShort: response.isCutShort, held: held)
+    }
 }
 
 /// Why no response came back.
