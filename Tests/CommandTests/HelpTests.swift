@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct HelpTests {
     static let commands: [[String]] = [
-        ["poll"], ["chains"], ["audit"], ["story"], ["articles"], ["feeds"], ["feeds", "add"], ["feeds", "list"],
+        ["poll"], ["ingest"], ["chains"], ["audit"], ["story"], ["articles"], ["feeds"], ["feeds", "add"],
+        ["feeds", "list"],
         ["feeds", "remove"], ["feeds", "resume"], ["feeds", "import"], ["feeds", "export"], ["outlets"],
         ["outlets", "list"],
         ["outlets", "show"], ["outlets", "lookup"], ["ledger"], ["ledger", "init"], ["ledger", "verify"],

@@ -15,6 +15,8 @@ struct FeedMemory {
     private var items: [String: Item] = [:]
     private var order: [String] = []
     private var taken: Set<String> = []
+    /// Where a redirect that led to an address began.
+    private var origins: [String: WebAddress] = [:]
 
     /// How many entries are kept in mind.
     private static let capacity = 50_000
@@ -28,6 +30,15 @@ struct FeedMemory {
             order.append(key)
         }
     }
+
+    /// Notes that one address leads to another.
+    mutating func redirect(from: WebAddress, to: WebAddress) {
+        guard origins.count < Self.capacity, from.comparisonKey != to.comparisonKey else { return }
+        origins[to.comparisonKey] = origin(of: from) ?? from
+    }
+
+    /// What was asked for when an address answered in the end; `nil` where it was itself.
+    func origin(of address: WebAddress) -> WebAddress? { origins[address.comparisonKey] }
 
     /// What is known of a page, by any of its addresses; its entry is not taken from the feed any more.
     mutating func entry(of addresses: [WebAddress]) -> FeedEntry? {

@@ -73,6 +73,9 @@ public actor IngestDesk {
             page.contentType = response.header("content-type")
             page.status = response.status
             page.validators = response.validators
+            if let to = response.header("location").flatMap({ WebAddress($0, relativeTo: address) }) {
+                memory.redirect(from: address, to: to)
+            }
         }
         try await take(page, into: &count)
     }
@@ -136,7 +139,7 @@ public actor IngestDesk {
             switch error.code {
             case .noArticle, .empty: count.skip(.noArticle)
             case .binary: count.skip(.notAPage)
-            case .badAddress: count.skip(.noAddress)
+            case .badAddress, .badData: count.skip(.noAddress)
             case .tooLarge: count.skip(.tooLarge)
             default: throw error
             }
@@ -155,7 +158,8 @@ public actor IngestDesk {
             : try ArticleExtractor.extract(
                 page.body, url: isFile ? nil : page.address, contentType: page.contentType)
         let now = clock()
-        let entry = memory.entry(of: [page.address] + (article.canonicalURL.map { [$0] } ?? []))
+        let asked = memory.origin(of: page.address)
+        let entry = memory.entry(of: [asked, page.address, article.canonicalURL].compactMap { $0 })
         EntryCompletion(registry: reasoning.registry)
             .complete(&article, from: entry, page: page.address, now: page.captured?.seconds ?? now)
         article.language = page.language ?? article.language
@@ -163,16 +167,23 @@ public actor IngestDesk {
         if isFile, article.address == nil, let link = entry?.url.flatMap({ WebAddress($0) }), link.isHTTP {
             article.url = link
         }
+        guard article.address != nil else {
+            throw IngestionError(
+                .badData,
+                "\(page.address.filePath ?? page.address.string): no address is known of this page; name it in a manifest"
+            )
+        }
         return try await intake(
-            article, of: page, url: page.address.string,
+            article, of: page, asked: asked,
             archived: page.record.map { ArchivedCopy(record: $0, date: "", digest: "", address: "") }, now: now)
     }
 
     private func intake(
-        _ article: Article, of page: IngestedPage, url: String, archived: ArchivedCopy?, now: Int64
+        _ article: Article, of page: IngestedPage, asked: WebAddress?, archived: ArchivedCopy?, now: Int64
     ) async throws -> ArticleIntake.Outcome {
         let capture = ArticleIntake.Capture(
-            url: url, status: page.status, validators: page.validators, payload: page.body, captured: page.captured,
+            url: (asked ?? page.address).string, finalURL: asked == nil ? nil : page.address.string,
+            status: page.status, validators: page.validators, payload: page.body, captured: page.captured,
             archived: archived)
         return try await ArticleIntake(reasoning: reasoning).take(
             article, from: capture, pageKey: (article.address ?? page.address).comparisonKey, now: now, into: store)

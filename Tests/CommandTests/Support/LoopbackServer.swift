@@ -1,0 +1,1 @@
+../../IngestionTests/Support/LoopbackServer.swift
