@@ -1,20 +1,28 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
 // Apart from the program, so that its build stays light: swift run -c release --package-path Sources/Benchmarks …
 let package = Package(
     name: "benchmarks",
     dependencies: [.package(name: "sourcier", path: "../..")],
     targets: [
+        .systemLibrary(name: "CHTMLTree", path: "CHTMLTree", pkgConfig: "libxml-2.0"),
+        .executableTarget(
+            name: "extraction-benchmark",
+            dependencies: ["CHTMLTree", .product(name: "Ingestion", package: "sourcier")],
+            path: "ExtractionBenchmark",
+            swiftSettings: strict),
         .executableTarget(
             name: "feed-benchmark",
             dependencies: [.product(name: "Ingestion", package: "sourcier")],
             path: "FeedBenchmark",
-            swiftSettings: [
-                .swiftLanguageMode(.v6),
-                .enableUpcomingFeature("ExistentialAny"),
-                .enableUpcomingFeature("MemberImportVisibility"),
-                .enableUpcomingFeature("InternalImportsByDefault"),
-            ])
+            swiftSettings: strict),
     ]
 )

@@ -24,6 +24,15 @@ import Testing
         #expect(!text.contains("Accueil"))
     }
 
+    @Test func extractExplainsEachBlock() throws {
+        let home = try Home()
+        let run = try Run(["extract", "--explain", try home.file("page.html", SampleInputs.page)], in: home)
+        #expect(run.status == 0)
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.contains { $0.hasPrefix("+  running text") && $0.contains("Après deux ans") })
+        #expect(lines.contains { $0.hasPrefix("-  ") && $0.contains("Mentions légales") })
+    }
+
     @Test func auditNamesOutletAndSpeakerByTheirWords() throws {
         let home = try Home()
         let run = try Run(["audit", "--format", "json", try home.file("page.html", SampleInputs.page)], in: home)

@@ -1,12 +1,5 @@
 /// Tells pages and texts from what is neither, before any work is done.
 enum InputCheck {
-    private static let signatures: [[UInt8]] = [
-        [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x47, 0x49, 0x46, 0x38], [0x25, 0x50, 0x44, 0x46],
-        [0x50, 0x4B, 0x03, 0x04], [0x1F, 0x8B], [0x52, 0x49, 0x46, 0x46], [0x7F, 0x45, 0x4C, 0x46], [0x42, 0x5A, 0x68],
-        [0x00, 0x00, 0x01, 0x00], [0x77, 0x4F, 0x46, 0x46], [0x77, 0x4F, 0x46, 0x32], [0x28, 0xB5, 0x2F, 0xFD],
-        [0xFD, 0x37, 0x7A, 0x58], [0x49, 0x44, 0x33],
-    ]
-
     static func decodedPage(_ bytes: [UInt8], contentType: String?) throws(IngestionError) -> [UInt8] {
         try refuseBinary(bytes)
         let utf8 = TextDecoder.decode(bytes, contentType: contentType, syntax: .html).utf8
@@ -26,8 +19,8 @@ enum InputCheck {
         guard bytes.contains(where: { !$0.isMarkupSpace }) else {
             throw IngestionError(.empty, "the input is empty")
         }
-        if signatures.contains(where: { bytes.starts(with: $0) }) {
-            throw IngestionError(.binary, "the input is a picture, an archive or other binary data, not a page")
+        if let kind = BinarySignature.kind(of: bytes) {
+            throw IngestionError(.binary, "the input is \(kind), not a page")
         }
     }
 

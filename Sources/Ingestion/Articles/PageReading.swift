@@ -73,17 +73,34 @@ struct PageReading {
         return (blocks, known.length > 0 ? Double(length) / Double(known.length) : 0)
     }
 
+    /// The page's blocks in order; where the text stands in data only, its paragraphs behind them.
     func decisions() -> [BlockDecision] {
-        zip(outline.blocks, verdicts).map { block, verdict in
-            BlockDecision(isKept: verdict.isKept, reason: verdict.reason, text: outline.string(of: block))
+        let embedded = embeddedText(beside: visibleText())
+        let blocks = zip(outline.blocks, verdicts).map { block, verdict in
+            BlockDecision(
+                isKept: verdict.isKept && embedded == nil,
+                reason: verdict.isKept && embedded != nil ? "the data hold more" : verdict.reason,
+                element: outline.page.elementName(of: block.owner), linkDensity: block.linkDensity,
+                text: outline.string(of: block))
         }
+        let paragraphs = embedded?.paragraphs ?? []
+        return blocks
+            + paragraphs.map {
+                BlockDecision(
+                    isKept: true, reason: "stands in the data only", text: String(decoding: $0, as: UTF8.self))
+            }
+    }
+
+    /// The article's text as the page's data hold it, if they hold clearly more than its markup.
+    private func embeddedText(beside text: ArticleText) -> EmbeddedText? {
+        let visible = text.utf8.withUnsafeBufferPointer { TextMeasure($0).units }
+        return EmbeddedText.find(in: outline.page, linked: metadata.linked, visible: visible)
     }
 
     func article() throws(IngestionError) -> Article {
         let page = outline.page
         var text = visibleText()
-        let visible = text.utf8.withUnsafeBufferPointer { TextMeasure($0).units }
-        if let embedded = EmbeddedText.find(in: page, linked: metadata.linked, visible: visible) {
+        if let embedded = embeddedText(beside: text) {
             text = ArticleText()
             for paragraph in embedded.paragraphs {
                 paragraph.withUnsafeBufferPointer { text.append($0, link: -1) }

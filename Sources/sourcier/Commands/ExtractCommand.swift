@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Ingestion
+import Report
 
 struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,6 +14,7 @@ struct ExtractCommand: ParsableCommand {
             EXAMPLES
               sourcier extract page.html --url https://example.org/news/1
               sourcier extract pages/
+              sourcier extract page.html --explain
             """)
 
     @OptionGroup var input: InputOptions
@@ -23,29 +25,24 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The longest document that is read.", valueName: "bytes"))
     var maxBytes: Int = 64 << 20
 
+    @Flag(help: "Show for each block of the page whether it was kept, and why, instead of the article.")
+    var explain = false
+
     func run() throws {
-        var filter = Filter(printsErrors: true)
-        try filter.run(input.inputs()) { input in
-            let article = try input.article(url: url, isText: false, language: nil, maxBytes: maxBytes)
-            try Output.json(ArticleOutput(input: input.name, article: article))
+        let inputs = try input.inputs()
+        var filter = Filter(printsErrors: !explain)
+        try filter.run(inputs) { input in
+            if explain {
+                let decisions = try ArticleExtractor.explain(
+                    input.bytes(maxBytes: maxBytes), url: input.address(or: url))
+                if inputs.count > 1 { try Output.write("\(input.name)\n") }
+                try Output.write(ExtractionReport.text(decisions, style: Terminal.style))
+            } else {
+                let article = try input.article(url: url, isText: false, language: nil, maxBytes: maxBytes)
+                try Output.line(article.json(input: input.name))
+            }
         }
         try filter.end()
-    }
-}
-
-/// An article with the input that it was read from.
-private struct ArticleOutput: Encodable {
-    let input: String
-    let article: Article
-
-    private enum CodingKeys: CodingKey {
-        case input
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(input, forKey: .input)
-        try article.encode(to: encoder)
     }
 }
 

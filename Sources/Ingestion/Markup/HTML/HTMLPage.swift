@@ -29,6 +29,11 @@ struct HTMLPage: Sendable {
         return nil
     }
 
+    /// An element's name as the page writes it.
+    func elementName(of node: Int) -> String {
+        name(node) == .other ? string(node, .elementName) ?? "" : "\(name(node))"
+    }
+
     /// The page's text below a node, markup's white space and all.
     func textRange(of node: Int) -> Range<Int> {
         let end = end(node)
