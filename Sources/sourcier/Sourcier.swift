@@ -24,6 +24,7 @@ struct Sourcier: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             PollCommand.self, IngestCommand.self, ChainsCommand.self, AuditCommand.self, StoryCommand.self,
+            DiffCommand.self,
             ArticlesCommand.self,
             FeedsCommand.self, OutletsCommand.self, LedgerCommand.self, ParseCommand.self, ExtractCommand.self,
             ManualCommand.self,

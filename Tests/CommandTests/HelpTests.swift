@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct HelpTests {
     static let commands: [[String]] = [
-        ["poll"], ["ingest"], ["chains"], ["audit"], ["story"], ["articles"], ["feeds"], ["feeds", "add"],
+        ["poll"], ["ingest"], ["diff"], ["chains"], ["audit"], ["story"], ["articles"], ["feeds"], ["feeds", "add"],
         ["feeds", "list"],
         ["feeds", "remove"], ["feeds", "resume"], ["feeds", "import"], ["feeds", "export"], ["outlets"],
         ["outlets", "list"],
