@@ -113,6 +113,8 @@ extension SQLiteLedger {
         try db.execute(sql: Schema.log)
         try db.execute(sql: Schema.derived)
         for step in Schema.steps { try db.execute(sql: step) }
+        try db.execute(
+            sql: "INSERT INTO mark(name, value) VALUES (?, 0)", arguments: [RecurringWork.resolution.rawValue])
     }
 
     /// Makes the tables, in one transaction and before the file keeps a write-ahead log: from the first moment its header
@@ -158,9 +160,7 @@ extension SQLiteLedger {
 
     /// Opens what was made; `nil` where the tables are missing.
     private static func connect(_ path: String, keyFile: KeyFile, patience: Double) throws -> SQLiteLedger? {
-        let pool = try DatabasePool(path: path, configuration: configuration(patience: patience))
-        // GRDB chooses NORMAL for a write-ahead log, with which a power cut may take back what was committed.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        let pool = try LedgerConnection.open(path: path, patience: patience)
         let version = try pool.read { try Int32.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
         let meta = try pool.read { db in
             try db.tableExists("ledger") ? Row.fetchOne(db, sql: "SELECT * FROM ledger") : nil

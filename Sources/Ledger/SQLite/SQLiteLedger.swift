@@ -10,12 +10,12 @@ public final class SQLiteLedger: Sendable {
     public let verificationKey: VerificationKey
     /// Whether it is a copy of another ledger's log: it can be read, and nothing is added to it.
     public let isImported: Bool
-    let pool: DatabasePool
+    let pool: any DatabaseWriter
     let keyFile: KeyFile
     let identity: LogOrigin
 
     init(
-        path: String, identity: LogOrigin, verificationKey: VerificationKey, isImported: Bool, pool: DatabasePool,
+        path: String, identity: LogOrigin, verificationKey: VerificationKey, isImported: Bool, pool: any DatabaseWriter,
         keyFile: KeyFile
     ) {
         self.path = path

@@ -40,6 +40,17 @@ extension SQLiteReading {
         }
     }
 
+    func articles(fromEntry index: Int64, limit: Int) throws -> [ArticleID] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT idx FROM article WHERE idx >= ? AND newest = 1 ORDER BY idx LIMIT ?")
+        return try Int64.fetchAll(statement, arguments: [index, max(0, limit)]).map { ArticleID(rawValue: $0) }
+    }
+
+    func mark(_ work: RecurringWork) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT value FROM mark WHERE name = ?"), arguments: [work.rawValue])
+    }
+
     /// Reads an attribution with its resolution.
     private func citation(_ row: Row, words: ArticleWords?) throws -> (citation: HeldCitation, article: Int64)? {
         let index: Int64 = row[0]

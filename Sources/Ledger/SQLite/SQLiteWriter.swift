@@ -48,6 +48,11 @@ final class SQLiteWriter: SQLiteReading, LedgerWriter {
         try setState("page_state(key, state)", key: key, state: state)
     }
 
+    func setMark(_ index: Int64, of work: RecurringWork) throws {
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO mark(name, value) VALUES (?, ?)")
+            .execute(arguments: [work.rawValue, index])
+    }
+
     /// Signs what was appended.
     func finish() throws { try parts?.appender.finish() }
 

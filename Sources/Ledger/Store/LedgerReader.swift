@@ -22,6 +22,10 @@ public protocol LedgerReader: ArticleIndex {
     func pageState(of key: String) throws -> PageState?
     /// Attributions to an outlet or agency that no article was found for, in articles that stand at or after a time.
     func unresolved(since seconds: Int64, limit: Int) throws -> [(article: ArticleID, citation: HeldCitation)]
+    /// Articles whose newest version stands at an entry or behind it, in the order of the log.
+    func articles(fromEntry index: Int64, limit: Int) throws -> [ArticleID]
+    /// How far a recurring work has come, as it noted itself; `nil` where it never did.
+    func mark(_ work: RecurringWork) throws -> Int64?
 }
 
 /// Appends, within one transaction. Derived rows follow from the entries by themselves.
@@ -33,6 +37,14 @@ public protocol LedgerWriter: LedgerReader {
     /// Remembers the working state of a subscription; it is not part of the log.
     func setState(_ state: FeedState, of url: String) throws
     func setPageState(_ state: PageState, of key: String) throws
+    /// Notes how far a recurring work has come; like other working state it is not part of the log.
+    func setMark(_ index: Int64, of work: RecurringWork) throws
+}
+
+/// Work that goes on from where it came to, also when a process died within it.
+public enum RecurringWork: String, Sendable {
+    /// Looking for the articles that citations mean; the mark is the first entry that wasn't looked at.
+    case resolution
 }
 
 /// Which articles to list.

@@ -19,10 +19,16 @@ public struct ResolutionRound: Sendable {
 
     /// Resolves what can be resolved and returns how many citations were.
     ///
-    /// `articles` are those of this round, whatever their age; `now` is in seconds since 1970.
+    /// `articles` are those of this round, whatever their age; those that an earlier round took in and died before it came
+    /// here are looked at with them. `now` is in seconds since 1970.
     public func run(articles: [ArticleID], now: Int64, in store: any LedgerStore) async throws -> Int {
         let resolver = reasoning.resolver
-        let found = try await store.read { reader in
+        let (found, mark) = try await store.read { reader -> ([ResolutionRecord], Int64?) in
+            let size = try reader.size()
+            let mark = try reader.mark(.resolution)
+            let missed = try mark.map { try reader.articles(fromEntry: $0, limit: Self.batch) } ?? []
+            let next = missed.count < Self.batch ? size : (missed.last?.rawValue ?? size) + 1
+            let articles = Set(articles).union(missed)
             var open: [ArticleID: [HeldCitation]] = [:]
             for id in articles {
                 open[id] = try reader.citations(of: id).filter { $0.resolution == nil && $0.attribution.mayBeResolved }
@@ -41,11 +47,12 @@ public struct ResolutionRound: Sendable {
                     records.append(ResolutionRecord(attribution: citation.entry, resolution: resolution))
                 }
             }
-            return records
+            return (records, mark == next ? nil : next)
         }
-        guard !found.isEmpty else { return 0 }
+        guard !found.isEmpty || mark != nil else { return 0 }
         try await store.write(at: now) { writer in
             for record in found { _ = try writer.append(.resolution(record)) }
+            if let mark { try writer.setMark(mark, of: .resolution) }
         }
         return found.count
     }
