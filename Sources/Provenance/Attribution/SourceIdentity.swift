@@ -23,7 +23,8 @@ extension Attribution {
         case .anonymous, .media:
             return SourceIdentity(kind: kind, id: nil, name: source?.text)
         default:
-            return SourceIdentity(kind: kind, id: source?.text, name: source?.text)
+            let name = speaker?.name ?? source.map { SourceName(in: $0.text).text }
+            return SourceIdentity(kind: kind, id: name, name: name)
         }
     }
 }

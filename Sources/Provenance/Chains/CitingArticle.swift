@@ -9,7 +9,7 @@ struct CitingArticle {
     init(_ article: Article, citations: [HeldCitation]) {
         self.article = article
         scan = ArticleScan(of: article)
-        groups = ClaimGroup.groups(of: citations, sentences: scan.sentences)
+        groups = ClaimGroup.groups(of: NamedSources.completed(citations), sentences: scan.sentences)
     }
 
     /// The groups that start trails: where an agency is credited with the article, whom that quotes stands behind it.
@@ -32,16 +32,19 @@ struct CitingArticle {
         guard !groups.isEmpty else { return [] }
         let (scores, unattributed) = match(claim)
         let best = scores.max() ?? 0
-        let total = claim.total(in: article.language)
-        let isMatched = best > 0 && best >= min(0.2 * total, 1.6)
+        let isMatched = best > 0 && best >= min(0.2 * claim.total(in: article.language), 1.6)
         guard isMatched, best >= 0.75 * unattributed else {
-            return main(ownsClaim: unattributed > best && unattributed >= min(0.3 * total, 2))
+            // What a report says itself and lays to nobody is its own; what it begins with is what it then lays to its source.
+            let total = claim.total(in: article.language)
+            let isOwn = !claim.isTheme && best < 0.5 * unattributed && unattributed >= min(0.3 * total, 2)
+            return isOwn && groups.allSatisfy { !$0.isCredit } && onlySource == nil ? [] : main()
         }
-        let near = groups.indices.filter { scores[$0] >= 0.7 * best }.map { groups[$0] }
-        let media = near.filter { !$0.media.isEmpty }
-        if let medium = media.first(where: { !$0.isCredit }) { return [medium] }
+        let media = groups.indices.filter { !groups[$0].media.isEmpty && scores[$0] >= 0.4 * best }
+        let told = media.filter { !groups[$0].isCredit }
+        if let medium = told.max(by: { scores[$0] < scores[$1] }) { return [groups[medium]] }
         if let credit = groups.first(where: \.isCredit) { return [credit] }
-        return groups.indices.first { scores[$0] == best }.map { [groups[$0]] } ?? []
+        let near = groups.indices.filter { scores[$0] >= 0.7 * best }.map { groups[$0] }
+        return near.min { ($0.precedence) < ($1.precedence) }.map { [$0] } ?? []
     }
 
     /// The weight that the best sentence of each group shares with a claim, and the best sentence of none.
@@ -76,17 +79,17 @@ struct CitingArticle {
         return (scores, unattributed)
     }
 
-    /// The article's main source: who is credited with it, else whom its first paragraph cites, else its only medium.
-    private func main(ownsClaim: Bool) -> [ClaimGroup] {
+    /// The article's main source: who is credited with it, else whom its first paragraph cites, else its only medium,
+    /// else what it rests on first of all: what a report begins with is what it then lays to its source.
+    private func main() -> [ClaimGroup] {
         if let credit = groups.first(where: \.isCredit) { return [credit] }
         let lead = article.paragraphs.first?.end ?? scan.sentences.first?.end ?? 0
         let leading = groups.filter { group in group.spans.contains { $0.start < lead } }
         if let medium = leading.first(where: { !$0.media.isEmpty }) { return [medium] }
-        if let first = leading.first { return [first] }
-        if let only = onlySource { return [only] }
-        if ownsClaim { return [] }
         let media = groups.filter { !$0.media.isEmpty }
-        return media.count == 1 ? media : Array((media.isEmpty ? groups : []).prefix(1))
+        if media.count == 1 { return media }
+        let rest = media.isEmpty ? groups : []
+        return (leading.isEmpty ? rest : leading).min { $0.precedence < $1.precedence }.map { [$0] } ?? []
     }
 
     /// The first group, where the whole article quotes one named source: an interview, however its claim is told.

@@ -33,6 +33,9 @@ struct ClaimGroup: Sendable {
         return own.min { $0.attribution.kind.precedence < $1.attribution.kind.precedence }
     }
 
+    /// The place of what it rests on in that order.
+    var precedence: Int { rest?.attribution.kind.precedence ?? 5 }
+
     var isCredit: Bool { citations.contains { $0.attribution.role == .credit } }
 
     /// Whether it is cited by way of a medium that the same group cites.
@@ -73,7 +76,30 @@ extension ClaimGroup {
                 groups.append((ClaimGroup(citations: [citation], spans: attribution.anchors), extent))
             }
         }
-        return credits + groups.map(\.group)
+        return credits + posted(groups.map(\.group))
+    }
+
+    /// Puts what a person says beside a post or a study of that person to it: the words are the post's.
+    private static func posted(_ groups: [ClaimGroup]) -> [ClaimGroup] {
+        var homes: [OriginKey: Int] = [:]
+        for (place, group) in groups.enumerated() where group.media.isEmpty && group.precedence <= 1 {
+            for citation in group.citations where citation.attribution.kind == .person {
+                homes[OriginKey(of: citation, in: nil)] = homes[OriginKey(of: citation, in: nil)] ?? place
+            }
+        }
+        guard !homes.isEmpty else { return groups }
+        var groups = groups
+        var moved: Set<Int> = []
+        for (place, group) in groups.enumerated() {
+            guard group.media.isEmpty, group.precedence > 1, let first = group.citations.first,
+                let home = homes[OriginKey(of: first, in: nil)],
+                group.citations.allSatisfy({ OriginKey(of: $0, in: nil) == OriginKey(of: first, in: nil) })
+            else { continue }
+            groups[home].citations += group.citations
+            groups[home].spans += group.spans
+            moved.insert(place)
+        }
+        return groups.indices.filter { !moved.contains($0) }.map { groups[$0] }
     }
 
     private static func isRelayed(_ attribution: Attribution, by group: ClaimGroup) -> Bool {

@@ -24,7 +24,7 @@ enum OriginKey: Hashable, Sendable {
         case .person:
             self = Self.lastName(of: words).map { .person(WordKey.key(of: $0)) } ?? .unnamed(article, citation.entry)
         case .organization, .document:
-            let names = Self.names(in: attribution.source?.text ?? words)
+            let names = Self.names(in: SourceName(in: words).text)
             self = names.isEmpty ? .unnamed(article, citation.entry) : .named(attribution.kind, names)
         }
     }
@@ -38,11 +38,11 @@ enum OriginKey: Hashable, Sendable {
 
     private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv"]
 
-    /// The names in a noun phrase, sorted; all its words where it has no name.
+    /// The names in a noun phrase and what it is (a police, a study), sorted; all its words where it has neither.
     private static func names(in phrase: String) -> [UInt32] {
         // The language is not needed: the table of every language is asked, and a phrase's first word is no sentence's.
         let hits = FeatureScanner.hits(in: Array(("§ " + phrase).unicodeScalars), language: nil)
-        let names = hits.filter { $0.foreignWeight >= 0.6 }
+        let names = hits.filter { $0.foreignWeight >= 0.45 }
         return Set((names.isEmpty ? hits : names).map(\.value)).sorted()
     }
 }

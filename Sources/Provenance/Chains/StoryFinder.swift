@@ -14,7 +14,7 @@ public struct StoryFinder: Sendable {
     /// The story of an article that is held; `nil` where its text was withheld.
     public func story(of id: ArticleID, in index: some ArticleIndex) throws -> Story? {
         guard let seed = try index.article(id), let article = try index.content(of: seed.id) else { return nil }
-        let members = try StoryMembers(of: seed, article, in: index).articles
+        let members = try StoryMembers(of: seed, article, registry: registry, in: index).articles
         var origins: [OriginKey: (end: ChainEnd, articles: Set<WebAddress>)] = [:]
         func rest(_ article: HeldArticle, on key: OriginKey, _ end: ChainEnd) {
             origins[key, default: (end, [])].articles.insert(article.address)
@@ -59,6 +59,7 @@ extension Claim {
     /// What an article is about: its title and its beginning.
     init(theme scan: ArticleScan) {
         self.init(language: scan.language)
+        isTheme = true
         add(scan.title, factor: 1)
         add(scan.hits(in: TextSpan(0, 1200)), factor: 0.8)
     }

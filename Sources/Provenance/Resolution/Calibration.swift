@@ -7,12 +7,15 @@ enum Calibration {
     ///
     /// A second candidate that is nearly as good takes half of it: both may carry the claim.
     static func probability(of logit: Float, runnerUp: Float?) -> Double {
-        let alone = 1 / (1 + Self.exponential(-Double(logit)))
+        let alone = logistic(Double(logit))
         guard let runnerUp else { return min(alone, 0.97) }
         let margin = Double(logit - runnerUp)
-        let ahead = 1 / (1 + Self.exponential(-2.2 * margin - 0.6))
+        let ahead = logistic(2.2 * margin + 0.6)
         return min(alone * ahead, 0.97)
     }
+
+    /// The probability of which a number is the logit; the same on every machine.
+    static func logistic(_ logit: Double) -> Double { 1 / (1 + exponential(-logit)) }
 
     /// e to a power, by squaring; the same on every machine.
     private static func exponential(_ power: Double) -> Double {

@@ -13,6 +13,8 @@ struct Claim: Sendable {
 
     private(set) var weights: [UInt32: Weight] = [:]
     let language: String?
+    /// Whether this is what a whole article is about.
+    var isTheme = false
 
     init(language: String?) {
         self.language = language

@@ -24,6 +24,8 @@ struct ClaimDraft {
     var isNested = false
     /// The whole paragraph is what was said (a speaker's line of an interview).
     var takesParagraph = false
+    /// A pronoun before its verb stands for what was said, which is the sentence before.
+    var pointsBack = false
     /// It takes the source of the claim before it in the sentence.
     var takesSourceBefore = false
     /// Whom the cue cites, where it is a verb of citing: its object.

@@ -217,6 +217,13 @@ struct ClaimFinder {
         claim.verb = verb
         claim.lemma = group.cue
         claim.farPart = group.farPart
+        claim.pointsBack =
+            sentence > 0 && group.finite == clause.range.lowerBound + 1 && reading.pointsBack(group.finite)
+            && !clause.range.contains { tokens[$0].isMark(":") }
+            && !clause.range.contains {
+                tokens[$0].quotation >= 0 && reading.prose.quotations[tokens[$0].quotation].words > 3
+                    && !reading.isNameQuotation(tokens[$0].quotation)
+            }
         if group.isNegated { claim.confidence *= 0.9 }
         let subject = syntax.subject(of: group, in: clause)
         if let subject {

@@ -179,7 +179,7 @@ struct ContentCutter {
             if frame == .before || frame == .opening, let content = trimmed(start..<high) { claim.content = [content] }
             return
         }
-        guard let lemma = claim.lemma else { return }
+        guard let lemma = claim.lemma, !claim.pointsBack else { return }
         var index = start
         var found: Int?
         var sawVerb = false
@@ -350,6 +350,9 @@ struct ContentCutter {
     /// Whether what stands beside a verb makes it a citation.
     private func licensed(_ claim: ClaimDraft) -> Bool {
         guard let lemma = claim.lemma else { return !claim.content.isEmpty }
+        if claim.pointsBack {
+            return lemma.precision >= 0.75 && !lemma.licence.isDisjoint(with: [.that, .object, .clause, .parenthesis])
+        }
         guard let content = claim.content.first else {
             // "…" X said. / Das schreibt X.
             return lemma.licence.contains(.parenthesis) && claim.extent.lowerBound <= clause.range.lowerBound + 2

@@ -22,7 +22,10 @@ struct QuotationFollower {
                         - (isQuotation(sentence - 1) ? 1 : 0)
                 {
                     claims[index].content = [words(of: sentence - 1)]
-                } else if sentence > 0, sentences[sentence - 1].paragraph == sentences[sentence].paragraph {
+                } else if sentence > 0,
+                    sentences[sentence - 1].paragraph
+                        >= sentences[sentence].paragraph - (claims[index].pointsBack ? 1 : 0)
+                {
                     claims[index].content = [words(of: sentence - 1)]
                 }
             }

@@ -79,9 +79,19 @@ struct Reading {
             && tokens[index - 1].classes.isDisjoint(with: [.pronoun, .relative, .interrogative])
     }
 
+    /// Whether a verb has only a pronoun before it that stands for the sentence before: "Das berichtet der Spiegel."
+    func pointsBack(_ verb: Int) -> Bool {
+        guard lexicon.nounsAreCapitalized, verb > 0, verb + 1 < tokens.count, tokens[verb].cue >= 0,
+            tokens[verb].form.contains(.finite), !tokens[verb].isCapitalized, tokens[verb - 1].isCapitalized,
+            tokens[verb - 1].classes.contains(.object), verb == 1 || tokens[verb - 2].kind != .word
+        else { return false }
+        let pronoun = prose.text.folded[tokens[verb - 1].start..<tokens[verb - 1].end]
+        return pronoun.elementsEqual("das".unicodeScalars) || pronoun.elementsEqual("dies".unicodeScalars)
+    }
+
     /// Whether what stands before a word makes it a noun or an adjective.
     private func isNominalPlace(_ index: Int) -> Bool {
-        guard index > 0 else { return false }
+        guard index > 0, !pointsBack(index) else { return false }
         let before = tokens[index - 1]
         let token = tokens[index]
         guard before.kind == .word else {

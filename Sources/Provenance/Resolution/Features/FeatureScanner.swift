@@ -162,7 +162,12 @@ struct FeatureScanner {
             switch token.kind {
             case .figure(let figure): index += take(figure, at: index, into: &hits)
             case .word:
-                if let hit = word(at: index, isTitleCase: isTitleCase, proper: proper) { hits.append(hit) }
+                if let figure = spelledOut(at: index) {
+                    hits.append(hit(figure, isScaled: false, offset: token.start))
+                } else if let hit = word(at: index, isTitleCase: isTitleCase, proper: proper) {
+                    hits.append(hit)
+                    hits += parts(ofCompound: token)
+                }
                 index += 1
             }
         }
@@ -202,11 +207,17 @@ struct FeatureScanner {
             else { return count }
             hits.append(date(month: month, day: day, offset: offset))
             return count + 1
+        case .notion(let id, let isPlain):
+            hits.append(
+                FeatureHit(
+                    value: id, kind: .word, offset: offset, weight: isPlain ? 0.4 : 0.7,
+                    foreignWeight: isPlain ? 0.12 : 0.45))
         case .number(let number):
-            var figure = Figure(number)
-            let scaled = scale(&figure, behind: index + count - 1)
+            let (whole, more) = sum(number, behind: index + count - 1)
+            var figure = Figure(whole)
+            let scaled = scale(&figure, behind: index + count + more - 1)
             hits.append(hit(figure, isScaled: scaled > 0, offset: offset))
-            return count + scaled
+            return count + more + scaled
         case .scale, .percent: break
         }
         return count
@@ -233,6 +244,79 @@ struct FeatureScanner {
         else { return 0 }
         figure.scale(by: power)
         return count
+    }
+
+    /// Adds the numbers written behind one ("thirty-eight", "soixante et onze", "quatre-vingt-dix"), and returns how many
+    /// tokens they have.
+    private func sum(_ number: Int, behind index: Int) -> (whole: Int, count: Int) {
+        func spelled(_ index: Int) -> Int? {
+            guard index < tokens.count, tokens[index].isJoined, let (phrase, count) = phrase(at: index), count == 1,
+                case .number(let number) = phrase
+            else { return nil }
+            return number
+        }
+        var whole = number
+        var count = 0
+        if language == "fr", whole == 4, spelled(index + 1) == 20 { (whole, count) = (80, 1) }
+        guard whole >= 20, whole < 100, whole % 10 == 0 else { return (whole, count) }
+        let most = language == "fr" && (whole == 60 || whole == 80) ? 19 : 9
+        // "et" stands between in French.
+        for skipped in 0...(language == "fr" ? 1 : 0) {
+            guard let unit = spelled(index + count + 1 + skipped), (1...most).contains(unit) else { continue }
+            return (whole + unit, count + 1 + skipped)
+        }
+        return (whole, count)
+    }
+
+    /// The number that a German word spells: "achtunddreißig".
+    private func spelledOut(at index: Int) -> Figure? {
+        let token = tokens[index]
+        guard language == "de", (10...22).contains(token.end - token.start) else { return nil }
+        let word = Array(scalars[token.start..<token.end])
+        let und = Array("und".unicodeScalars)
+        guard let place = word.indices.first(where: { $0 > 2 && word[$0...].starts(with: und) }) else { return nil }
+        func number(_ part: ArraySlice<Unicode.Scalar>) -> Int? {
+            let key = WordKey.key(of: String(String.UnicodeScalarView(part)))
+            for form in names.forms(of: key, in: language) where form.rest.isEmpty {
+                if case .number(let number) = form.meaning { return number }
+            }
+            return nil
+        }
+        guard let tens = number(word[(place + 3)...]), (20...90).contains(tens) else { return nil }
+        let units = word[..<place]
+        if units.elementsEqual("ein".unicodeScalars) { return Figure(tens + 1) }
+        return number(units).flatMap { (2...9).contains($0) ? Figure(tens + $0) : nil }
+    }
+
+    /// The common things that a German compound is made of: "Schneeschmelze" has snow in it.
+    private func parts(ofCompound token: Token) -> [FeatureHit] {
+        guard language == "de", token.end - token.start >= 8, token.end - token.start <= 40 else { return [] }
+        var letters: [UInt8] = []
+        for scalar in scalars[token.start..<token.end] { ScalarFolding.append(scalar, to: &letters) }
+        guard letters.count >= 8 else { return [] }
+        var maker = WordKey()
+        func notion(_ part: ArraySlice<UInt8>) -> UInt32? {
+            for form in names.forms(of: maker.key(of: Array(part)), in: language) where form.rest.isEmpty {
+                if case .notion(let id, false) = form.meaning { return id }
+            }
+            return nil
+        }
+        for place in 4...(letters.count - 4) {
+            guard let head = notion(letters[place...]) else { continue }
+            var found = [head]
+            // "s" and "en" join the parts.
+            let first = notion(letters[..<place]) ?? (place > 5 ? notion(letters[..<(place - 1)]) : nil)
+            if let first, first != head { found.append(first) }
+            return found.map {
+                FeatureHit(value: $0, kind: .word, offset: token.start, weight: 0.15, foreignWeight: 0.35)
+            }
+        }
+        for place in stride(from: letters.count - 4, through: 4, by: -1) {
+            if let first = notion(letters[..<place]) {
+                return [FeatureHit(value: first, kind: .word, offset: token.start, weight: 0.1, foreignWeight: 0.3)]
+            }
+        }
+        return []
     }
 
     private func date(month: Int, day: Int, offset: Int) -> FeatureHit {

@@ -9,6 +9,8 @@ struct NameTable: Sendable {
         case place(UInt32)
         /// An institution, an office or a thing of the news.
         case institution(UInt32)
+        /// A common thing, such as a dam or a strike; a plain one is spoken of in most reports.
+        case notion(UInt32, isPlain: Bool)
         case month(Int)
         /// A power of ten that the number before is multiplied by.
         case scale(Int)
@@ -37,13 +39,14 @@ struct NameTable: Sendable {
             (try? folder.bytes(of: "Names/\(name).tsv")).map { String(decoding: $0, as: UTF8.self) } ?? ""
         }
         var table = NameTable(places: text("places"), common: text("common"))
-        table.add(text("institutions")) { .institution($0) }
-        table.add(text("numbers")) { _ in nil }
+        table.add(text("institutions")) { _, hash in .institution(hash) }
+        table.add(text("numbers")) { _, _ in nil }
+        table.add(text("notions")) { id, hash in .notion(hash, isPlain: id.hasPrefix("~")) }
         return table
     }()
 
     init(places: String, common: String) {
-        add(places) { .place($0) }
+        add(places) { _, hash in .place(hash) }
         for line in common.split(separator: "\n") where !line.hasPrefix("#") {
             let columns = line.split(separator: "\t")
             guard columns.count == 2 else { continue }
@@ -63,12 +66,12 @@ struct NameTable: Sendable {
         (common[language] ?? common[Self.anyLanguage])?.contains(key) ?? false
     }
 
-    private mutating func add(_ text: String, meaning: (UInt32) -> Meaning?) {
+    private mutating func add(_ text: String, meaning: (Substring, UInt32) -> Meaning?) {
         for line in text.split(separator: "\n") where !line.hasPrefix("#") {
             let cells = line.split(separator: "\t")
             guard let id = cells.first else { continue }
             let hash = WordKey.hash(Array(id.utf8), seed: 0x5EED_0001)
-            guard let meaning = meaning(hash) ?? Self.counting(id) else { continue }
+            guard let meaning = meaning(id, hash) ?? Self.counting(id) else { continue }
             for (language, cell) in zip(Self.columns, cells.dropFirst()) {
                 for form in cell.split(separator: "|") { add(form, language: language, meaning: meaning) }
             }
@@ -79,12 +82,16 @@ struct NameTable: Sendable {
         let words = form.split(whereSeparator: { " -'’.".contains($0) })
         let keys = words.map { WordKey.key(of: $0) }
         guard let first = keys.first, let letter = form.unicodeScalars.first else { return }
+        // A thing whose name sounds like a word that says little ("or", "but") is told by nothing.
+        if case .notion = meaning, keys.count == 1, isCommon(first, in: language) { return }
         let entry = Form(
             rest: Array(keys.dropFirst()), isCapitalized: letter.isUpper,
             isAcronym: form.count <= 4 && form.unicodeScalars.allSatisfy { $0.isUpper || $0 == "." }, meaning: meaning)
         for language in [language, Self.anyLanguage] {
             var list = forms[language, default: [:]][first] ?? []
             let place = list.firstIndex { $0.rest.count < entry.rest.count } ?? list.endIndex
+            // What is known as a name or a number is no common thing besides.
+            if case .notion = meaning, list.contains(where: { $0.rest == entry.rest }) { continue }
             list.insert(entry, at: place)
             forms[language, default: [:]][first] = list
         }
