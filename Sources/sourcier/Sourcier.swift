@@ -12,7 +12,7 @@ struct Sourcier: AsyncParsableCommand {
             to, finds out which article was meant, and keeps a ledger of the chains of citation.
 
             EXAMPLES
-              sourcier poll feeds/sample            read a small invented news world from disk
+              sourcier poll feeds/sample            read a small invented news world
               sourcier chains                       list the chains of citation
               sourcier audit page.html              show one article's sources
               sourcier audit --text notes.txt --language fr

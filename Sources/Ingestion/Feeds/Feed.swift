@@ -18,6 +18,10 @@ public struct Feed: Sendable, Hashable {
     public var expired: Bool?
     /// How long the feed asks not to be fetched again.
     public var ttlSeconds: Int?
+    /// Hours of the day, in UTC, in which RSS's `skipHours` asks not to be polled.
+    public var skippedHours: Set<Int>
+    /// Days of the week in which RSS's `skipDays` asks not to be polled; Monday is 0.
+    public var skippedDays: Set<Int>
     public var entries: [FeedEntry]
 
     public init(format: FeedFormat, encoding: String = "utf-8", recovered: Bool = false) {
@@ -26,6 +30,8 @@ public struct Feed: Sendable, Hashable {
         self.recovered = recovered
         authors = []
         hubs = []
+        skippedHours = []
+        skippedDays = []
         entries = []
     }
 }

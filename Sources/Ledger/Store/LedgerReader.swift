@@ -123,6 +123,8 @@ public struct FeedState: Sendable, Hashable, Codable {
     public var lastPoll: Int64?
     public var lastSuccess: Int64?
     public var nextPoll: Int64?
+    /// What the next poll follows from, in one word.
+    public var nextReason: String?
     public var failures: Int
     public var lastStatus: Int?
     public var lastError: String?

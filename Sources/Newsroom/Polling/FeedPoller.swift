@@ -79,13 +79,12 @@ struct FeedPoller: Sendable {
             state.archived = response.archived
             state.bodyDigest = try await store.write(at: now) { try $0.store(fetched) }.hex
         }
-        let feed = try FeedParser.parse(
-            body, baseURL: response.address, contentType: response.header("content-type"), name: address.string)
+        let feed = try await feed(body, of: response, at: address)
         // Only what is a feed moves a subscription: a captive portal answers with a redirect and a page.
         if let moved = response.movedTo { state.movedTo = moved.string }
         state.title = feed.title ?? state.title
         state.siteURL = feed.homePageURL ?? state.siteURL
-        state.publicationGap = Self.publicationGap(of: feed)
+        state.publicationGap = Self.publicationGap(of: feed, now: now)
         try await takeEntries(of: feed, at: response.address, copy: state.archived, result: &result)
         state.failures = 0
         state.lastError = nil
@@ -97,15 +96,37 @@ struct FeedPoller: Sendable {
         facts.lastChange = result.newArticles + result.newVersions > 0 ? now : state.lastChange
         facts.timeToLive = feed.ttlSeconds.map(Int64.init)
         facts.freshness = response.freshnessSeconds(now: now)
+        facts.skippedHours = feed.skippedHours
+        facts.skippedDays = feed.skippedDays
         facts.jitter = jitter()
-        state.nextPoll = PollSchedule.next(facts)
+        settle(facts, in: &state)
     }
 
-    /// The mean time between the newest entries, at most twenty.
-    static func publicationGap(of feed: Feed) -> Int64? {
-        let times = feed.entries.compactMap { $0.published?.seconds ?? $0.modified?.seconds }.sorted().suffix(20)
-        guard times.count > 1, let first = times.first, let last = times.last else { return nil }
-        return (last - first) / Int64(times.count - 1)
+    /// Reads the feed; a sitemap index stands for the news sitemaps that it names.
+    private func feed(_ body: [UInt8], of response: FetchResponse, at address: WebAddress) async throws -> Feed {
+        do throws(IngestionError) {
+            return try FeedParser.parse(
+                body, baseURL: response.address, contentType: response.header("content-type"), name: address.string)
+        } catch {
+            guard error.code == .notAFeed, response.address.isHTTP,
+                let feed = try await SitemapIndex(fetcher: fetcher).feed(body, at: response.address)
+            else { throw error }
+            return feed
+        }
+    }
+
+    private func settle(_ facts: PollSchedule.Facts, in state: inout FeedState) {
+        let settled = PollSchedule.settle(facts)
+        state.nextPoll = settled.next
+        state.nextReason = settled.reason.rawValue
+    }
+
+    /// The mean time between the newest entries, at most twenty, the time since the last one counted.
+    static func publicationGap(of feed: Feed, now: Int64) -> Int64? {
+        let times = feed.entries.compactMap { $0.published?.seconds ?? $0.modified?.seconds }
+            .filter { $0 <= now }.sorted().suffix(20)
+        guard times.count > 1, let first = times.first else { return nil }
+        return (now - first) / Int64(times.count)
     }
 
     private func takeEntries(
@@ -147,7 +168,7 @@ struct FeedPoller: Sendable {
         facts.failures = state.failures
         facts.retryAfter = retryAfter
         facts.jitter = jitter()
-        state.nextPoll = PollSchedule.next(facts)
+        settle(facts, in: &state)
         state.heldUntil = retryAfter.map { min($0, now + PollSchedule.longestRetry) }
         if let since = state.missingSince, now - since >= PollSchedule.patience { state.suspendedSince = now }
     }

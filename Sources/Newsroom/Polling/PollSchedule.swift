@@ -48,26 +48,56 @@ public enum PollSchedule {
     /// Two weeks of nothing but 404: the feed is suspended.
     public static let patience: Int64 = 14 * 86400
 
+    /// What the next poll follows from.
+    public enum Reason: String, Sendable, Hashable, Codable {
+        /// Nothing is known of the feed.
+        case usual
+        /// How often it publishes.
+        case rhythm
+        /// How long it has been silent.
+        case silence
+        /// The feed's own wish (`ttl`, `sy:updatePeriod`).
+        case feed
+        /// Cache-Control or Expires.
+        case server
+        case retryAfter = "retry-after"
+        /// Failures in a row.
+        case failures
+        /// `skipHours`, `skipDays`.
+        case skips
+    }
+
     /// Settles the next poll.
-    public static func next(_ facts: Facts) -> Int64 {
+    public static func next(_ facts: Facts) -> Int64 { settle(facts).next }
+
+    /// Settles the next poll, and says what it follows from.
+    public static func settle(_ facts: Facts) -> (next: Int64, reason: Reason) {
         let spread = min(max(facts.jitter, 0), 1)
+        let retry = min(facts.retryAfter ?? 0, facts.now + longestRetry)
         guard facts.failures == 0 else {
             let doublings = Int64(min(facts.failures - 1, 8))
             let backOff = min(afterFailure << doublings, longest)
-            let wait = backOff + Int64(Double(backOff) * spread / 4)
-            return max(facts.now + wait, min(facts.retryAfter ?? 0, facts.now + longestRetry))
+            let time = facts.now + backOff + Int64(Double(backOff) * spread / 4)
+            return retry > time ? (retry, .retryAfter) : (time, .failures)
         }
-        let rhythm = max(ownRhythm(facts), min(max(facts.timeToLive ?? 0, facts.freshness ?? 0), longest))
-        let wait = rhythm + Int64(Double(rhythm) * spread / 10)
-        let asked = max(facts.now + wait, min(facts.retryAfter ?? 0, facts.now + longestRetry))
-        return afterSkips(asked, hours: facts.skippedHours, days: facts.skippedDays)
+        var (rhythm, reason) = ownRhythm(facts)
+        for (wish, whose) in [(facts.timeToLive ?? 0, Reason.feed), (facts.freshness ?? 0, .server)] {
+            guard min(wish, longest) > rhythm else { continue }
+            rhythm = min(wish, longest)
+            reason = whose
+        }
+        let time = facts.now + rhythm + Int64(Double(rhythm) * spread / 10)
+        let asked = max(time, retry)
+        let next = afterSkips(asked, hours: facts.skippedHours, days: facts.skippedDays)
+        return (next, next > asked ? .skips : retry > time ? .retryAfter : reason)
     }
 
     /// Half of the gap between entries; a tenth of the silence, where that is longer.
-    private static func ownRhythm(_ facts: Facts) -> Int64 {
-        let half = facts.publicationGap.map { max(0, $0) / 2 } ?? usual
+    private static func ownRhythm(_ facts: Facts) -> (pause: Int64, reason: Reason) {
+        let half = facts.publicationGap.map { max(0, $0) / 2 }
         let silence = facts.lastChange.map { max(0, facts.now - $0) / 10 } ?? 0
-        return min(max(half, silence, shortest), longest)
+        let reason: Reason = silence > max(half ?? usual, shortest) ? .silence : half == nil ? .usual : .rhythm
+        return (min(max(half ?? usual, silence, shortest), longest), reason)
     }
 
     /// The first moment at or after a time that lies in no hour and no day that is skipped.

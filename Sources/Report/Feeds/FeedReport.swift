@@ -2,40 +2,59 @@ import Ingestion
 public import Ledger
 import Newsroom
 
-/// Subscriptions with their health as a table for a terminal.
+/// Subscriptions with their health as a list for a terminal.
 public enum FeedReport {
     /// Lists subscriptions; those whose next poll lies before `now`, in seconds since 1970, are due.
-    public static func text(_ feeds: [Subscribed], now: Int64, style: Style) -> String {
+    ///
+    /// Feeds on disk are named relative to `folder`, the one in which the person works.
+    public static func text(_ feeds: [Subscribed], now: Int64, folder: String, style: Style) -> String {
         guard !feeds.isEmpty else {
             return
                 "No subscriptions. Add one: sourcier feeds add https://…  or a list: sourcier feeds import feeds/france.opml\n"
         }
-        var table = TextTable([
-            .init(title: "feed", isFlexible: true), .init(title: "title", isFlexible: true),
-            .init(title: "a week", isRight: true),
-            .init(title: "health"), .init(title: "last success"), .init(title: "next poll"),
-        ])
+        var result = ""
         for feed in feeds {
             let state = feed.state
-            let last = state.lastSuccess.map { Moment.text(NewsDate(seconds: $0)) } ?? "never"
-            let rate = FeedHealth.articlesAWeek(state).map(String.init) ?? ""
-            table.add([feed.url, state.title ?? feed.title ?? "", rate, health(of: state), last, next(state, now: now)])
+            let address = name(of: feed.url, from: folder)
+            result += style.strong((state.title ?? feed.title ?? address).printable) + "  "
+            result += health(of: state, style: style) + "\n"
+            result += "  " + style.outlet(address.printable) + "\n"
+            result += "  " + style.faint(facts(of: state, now: now).joined(separator: " · ")) + "\n"
+            if let error = state.lastError { result += "  " + style.warning("! ") + error.printable + "\n" }
         }
-        var result = table.text(style: style) + style.faint(Count.text(feeds.count, "feed")) + "\n"
-        for feed in feeds where feed.state.lastError != nil {
-            result += style.warning("! ") + (feed.state.lastError ?? "").printable + "\n"
-        }
-        return result
+        let tally = Dictionary(grouping: feeds) { FeedHealth($0.state) }.mapValues(\.count)
+        let order: [FeedHealth] = [.well, .new, .failing, .suspended, .gone]
+        let parts = order.compactMap { health in tally[health].map { "\($0) \(health.rawValue)" } }
+        return result + style.faint("\(Count.text(feeds.count, "feed")): \(parts.joined(separator: ", "))") + "\n"
     }
 
-    private static func health(of state: FeedState) -> String {
-        let health = FeedHealth(state)
-        return health == .failing ? Count.text(state.failures, "failure") : health.rawValue
+    private static func facts(of state: FeedState, now: Int64) -> [String] {
+        var facts = ["last success " + (state.lastSuccess.map { Moment.text(NewsDate(seconds: $0)) } ?? "never")]
+        if let rate = FeedHealth.articlesAWeek(state) { facts.append("\(rate) a week") }
+        let why = FeedHealth.why(state).map { " (\($0))" } ?? ""
+        if state.goneSince != nil || state.suspendedSince != nil {
+            facts.append("not polled" + why)
+        } else if let next = state.nextPoll, next > now {
+            facts.append("next poll " + Moment.text(NewsDate(seconds: next)) + why)
+        } else {
+            facts.append("due")
+        }
+        return facts
     }
 
-    private static func next(_ state: FeedState, now: Int64) -> String {
-        if state.goneSince != nil || state.suspendedSince != nil { return "never" }
-        guard let next = state.nextPoll, next > now else { return "due" }
-        return Moment.text(NewsDate(seconds: next))
+    private static func health(of state: FeedState, style: Style) -> String {
+        switch FeedHealth(state) {
+        case .well: style.good("well")
+        case .new: style.faint("new")
+        case .failing: style.warning(Count.text(state.failures, "failure") + " in a row")
+        case .suspended: style.bad("suspended")
+        case .gone: style.bad("gone")
+        }
+    }
+
+    private static func name(of url: String, from folder: String) -> String {
+        guard let path = WebAddress(url)?.filePath else { return url }
+        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+        return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
     }
 }

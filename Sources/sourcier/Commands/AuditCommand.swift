@@ -18,7 +18,7 @@ struct AuditCommand: AsyncParsableCommand {
 
             EXAMPLES
               sourcier audit page.html
-              sourcier audit --text speech.txt --language de --url https://example.org/speech
+              sourcier audit --text speech.txt --language de
               sourcier audit https://www.example.org/news/1 --format json
               sourcier audit article:12
               sourcier audit article:12 --format html > audit.html

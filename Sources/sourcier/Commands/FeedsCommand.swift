@@ -11,29 +11,13 @@ struct FeedsCommand: AsyncParsableCommand {
         abstract: "Add, list and remove the feeds that are polled.",
         discussion: """
             EXAMPLES
-              sourcier feeds add https://www.example.org/rss.xml
+              sourcier feeds add https://www.example.org
               sourcier feeds import feeds/germany.opml
               sourcier feeds list
               sourcier feeds export > my-feeds.opml
             """,
-        subcommands: [Add.self, List.self, Resume.self, Remove.self, Import.self, Export.self],
+        subcommands: [FeedsAddCommand.self, List.self, Resume.self, Remove.self, Import.self, Export.self],
         defaultSubcommand: List.self)
-
-    struct Add: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Subscribe to feeds.",
-            discussion: """
-                EXAMPLES
-                  sourcier feeds add https://www.example.org/rss.xml
-                """)
-
-        @Argument(help: ArgumentHelp("Feed addresses, or feed files.", valueName: "feed"))
-        var feeds: [String]
-
-        @OptionGroup var ledger: LedgerOption
-
-        func run() async throws { try await FeedsCommand.subscribe(feeds, ledger: ledger) }
-    }
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -138,7 +122,9 @@ struct FeedsCommand: AsyncParsableCommand {
         case .json: for feed in feeds { try Output.json(FeedLine(feed)) }
         case .text:
             let now = Int64(Date().timeIntervalSince1970)
-            try Output.write(FeedReport.text(feeds, now: now, style: Terminal.style))
+            try Output.write(
+                FeedReport.text(
+                    feeds, now: now, folder: FileManager.default.currentDirectoryPath, style: Terminal.style))
         }
     }
 
@@ -152,9 +138,14 @@ struct FeedsCommand: AsyncParsableCommand {
         var list = SubscriptionList()
         for name in names { try list.add(name) }
         guard !list.items.isEmpty else { throw UsageError("\(names.joined(separator: " ")): no feeds in this list") }
+        try await subscribe(list.items, ledger: ledger)
+    }
+
+    /// Subscribes, and says which feeds are new.
+    static func subscribe(_ items: [SubscriptionList.Item], ledger: LedgerOption) async throws {
         let subscriptions = Subscriptions(store: try ledger.open(create: true))
         let before = Set(try await subscriptions.all().map(\.url))
-        let feeds = try await subscriptions.add(list.items, now: Int64(Date().timeIntervalSince1970))
+        let feeds = try await subscriptions.add(items, now: Int64(Date().timeIntervalSince1970))
         let new = feeds.filter { !before.contains($0.url) }
         for feed in new { try Output.write("added \(feed.url)\n") }
         let known = feeds.count - new.count
@@ -176,9 +167,10 @@ private struct FeedLine: Encodable {
     let articlesAWeek: Int?
     let httpStatus: Int?
     let error: String?
+    let why: String?
 
     private enum CodingKeys: String, CodingKey {
-        case feed, title, site, folders, failures, health, error
+        case feed, title, site, folders, failures, health, error, why
         case articlesAWeek = "articles_a_week"
         case lastPoll = "last_poll"
         case lastSuccess = "last_success"
@@ -199,5 +191,6 @@ private struct FeedLine: Encodable {
         articlesAWeek = FeedHealth.articlesAWeek(feed.state)
         httpStatus = feed.state.lastStatus
         error = feed.state.lastError
+        why = FeedHealth.why(feed.state)
     }
 }

@@ -8,7 +8,7 @@ struct ManualCommand: ParsableCommand {
             EXAMPLES
               sourcier manual > ~/.local/share/man/man1/sourcier.1
               sourcier manual | man -l -
-              sourcier --generate-completion-script bash > ~/.local/share/bash-completion/completions/sourcier
+              sourcier --generate-completion-script bash > sourcier.bash
             """)
 
     func run() throws {

@@ -11,7 +11,7 @@ struct ParseCommand: ParsableCommand {
 
             EXAMPLES
               sourcier parse feed.xml
-              curl -s https://example.org/rss | sourcier parse - --base-url https://example.org/rss
+              sourcier parse - --base-url https://example.org/rss < rss.xml
             """)
 
     @OptionGroup var input: InputOptions

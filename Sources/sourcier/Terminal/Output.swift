@@ -36,6 +36,14 @@ enum Output {
         try line(Array(try encoder.encode(document)))
     }
 
+    /// Writes lines for a person to standard error, as they are.
+    static func note(_ text: String) {
+        FileHandle.standardError.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    }
+
+    /// Asks on standard error, on a line that the answer ends.
+    static func prompt(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
     /// Says something on standard error.
     static func complain(_ message: String) {
         let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")

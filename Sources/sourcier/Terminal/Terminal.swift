@@ -4,12 +4,17 @@ import Report
 /// What is known of the terminal.
 enum Terminal {
     /// How to write for whoever reads standard output: colour only on a terminal, and never with `NO_COLOR` set.
-    static var style: Style {
+    static var style: Style { style(of: STDOUT_FILENO) }
+
+    /// The same for standard error.
+    static var errorStyle: Style { style(of: STDERR_FILENO) }
+
+    private static func style(of descriptor: Int32) -> Style {
         let environment = ProcessInfo.processInfo.environment
-        let isTerminal = isatty(STDOUT_FILENO) == 1
+        let isTerminal = isatty(descriptor) == 1
         let plain = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
         let colour = isTerminal && !plain && environment["TERM"] != "dumb"
-        return Style(colour: colour, width: isTerminal ? width(of: STDOUT_FILENO) : 100)
+        return Style(colour: colour, width: isTerminal ? width(of: descriptor) : 100)
     }
 
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }

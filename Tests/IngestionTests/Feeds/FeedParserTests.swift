@@ -52,6 +52,21 @@ import Testing
         #expect(error?.message.contains("\n") == false)
     }
 
+    @Test("reads the hours and days that RSS leaves out, whatever else stands there")
+    func skips() throws {
+        let feed = try feed(
+            rss(
+                """
+                <title>Talbote</title><skipHours><hour>0</hour><hour> 23 </hour><hour>24</hour><hour>77</hour>
+                <hour>noon</hour></skipHours><skipDays><day>Sunday</day><day>monday</day><day>Someday</day></skipDays>
+                <item><title>Eins</title><hour>5</hour></item>
+                """))
+        #expect(feed.skippedHours == [0, 23])
+        #expect(feed.skippedDays == [6, 0])
+        #expect(feed.title == "Talbote")
+        #expect(feed.entries.count == 1)
+    }
+
     @Test("prints a feed without a title under its host, else its file name")
     func nameless() throws {
         #expect(try feed(rss(""), base: "https://www.x.example/f").title == "www.x.example")

@@ -90,4 +90,28 @@ import Testing
         #expect(wait >= PollSchedule.shortest)
         #expect(wait <= PollSchedule.longestRetry + 24 * 3600)
     }
+
+    static let reasons: [(PollSchedule.Reason, Case)] = [
+        (.usual, Case("nothing known", wait: 0) { _ in }),
+        (.rhythm, Case("a rhythm", wait: 0) { $0.publicationGap = 14400 }),
+        (.silence, Case("a month of silence", wait: 0) { $0.lastChange = $0.now - 30 * day }),
+        (.feed, Case("a ttl", wait: 0) { $0.timeToLive = 7200 }),
+        (.server, Case("freshness", wait: 0) { $0.freshness = 7200 }),
+        (.failures, Case("failures", wait: 0) { $0.failures = 3 }),
+        (.skips, Case("skipped hours", wait: 0) { $0.skippedHours = [12, 13] }),
+        (
+            .retryAfter,
+            Case("Retry-After", wait: 0) {
+                $0.failures = 1
+                $0.retryAfter = $0.now + day
+            }
+        ),
+    ]
+
+    @Test("the reason of the next poll is what decided it", arguments: reasons)
+    func reason(_ reason: PollSchedule.Reason, _ named: Case) {
+        var facts = PollSchedule.Facts(now: Self.noon)
+        named.change(&facts)
+        #expect(PollSchedule.settle(facts).reason == reason)
+    }
 }

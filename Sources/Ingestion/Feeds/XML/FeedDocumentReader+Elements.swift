@@ -51,7 +51,9 @@ extension FeedDocumentReader {
                         type: "rssCloud", url: "http://" + domain + port + (path.hasPrefix("/") ? path : "/" + path)))
             }
             skip()
-        case .language, .dcLanguage, .logo, .icon, .timeToLive, .updatePeriod, .updateFrequency, .dcCreator,
+        case .skips: enter(.feed)
+        case .language, .dcLanguage, .logo, .icon, .timeToLive, .hour, .day, .updatePeriod, .updateFrequency,
+            .dcCreator,
             .itunesAuthor:
             take(element)
         default: skip()

@@ -42,6 +42,15 @@ extension FeedDocumentReader {
             if let minutes = text.line.flatMap({ Int($0) }), (1...525_600).contains(minutes) {
                 feed.ttlSeconds = minutes * 60
             }
+        case .hour:
+            // Some feeds count the hours from 1 to 24.
+            if let hour = text.line.flatMap({ Int($0) }), (0...24).contains(hour) {
+                feed.skippedHours.insert(hour % 24)
+            }
+        case .day:
+            if let day = text.line.flatMap({ Self.days.firstIndex(of: $0.lowercased().prefix(3)) }) {
+                feed.skippedDays.insert(day)
+            }
         case .updatePeriod: updatePeriod = text.line?.lowercased()
         case .updateFrequency: updateFrequency = text.line.flatMap { Int($0) }
         case .author, .managingEditor, .dcCreator:
@@ -54,6 +63,8 @@ extension FeedDocumentReader {
         default: break
         }
     }
+
+    private static let days: [Substring] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
     // MARK: Entries
 

@@ -7,7 +7,7 @@ enum FeedElement: UInt8 {
     // Text of feeds and items.
     case title, link, description, summary, content, subtitle, id, guid, category, rights, language
     case published, updated, issued, created, name, address, email, logo, icon
-    case enclosure, timeToLive, managingEditor, cloud
+    case enclosure, timeToLive, managingEditor, cloud, skips, hour, day
     // Modules.
     case encoded, xhtmlBody, dcTitle, dcCreator, dcDate, dcSubject, dcDescription, dcLanguage, dcSource, dcRights
     case termsIssued, termsCreated, termsModified
@@ -142,7 +142,8 @@ extension FeedElement {
         "published": .published, "issued": .issued, "created": .created, "updated": .updated, "modified": .updated,
         "author": .author, "name": .name, "uri": .address, "url": .address, "homepage": .address, "email": .email,
         "image": .image, "logo": .logo, "icon": .icon, "enclosure": .enclosure, "source": .source,
-        "ttl": .timeToLive, "managingeditor": .managingEditor, "cloud": .cloud, "body": .xhtmlBody,
+        "ttl": .timeToLive, "skiphours": .skips, "skipdays": .skips, "hour": .hour, "day": .day,
+        "managingeditor": .managingEditor, "cloud": .cloud, "body": .xhtmlBody,
         "urlset": .sitemap,
     ]
 }
