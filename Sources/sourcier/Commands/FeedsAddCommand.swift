@@ -48,15 +48,7 @@ struct FeedsAddCommand: AsyncParsableCommand {
     private func found(
         at item: SubscriptionList.Item, by discovery: FeedDiscovery
     ) async throws -> [SubscriptionList.Item] {
-        let feeds: [FeedDiscovery.Found]
-        do {
-            feeds = try await discovery.feeds(at: item.address, now: Int64(Date().timeIntervalSince1970))
-        } catch let error where error.code == .unreachable || error.code == .forbiddenAddress {
-            Output.complain("\(error.message); added as it is named, and asked again when it is polled")
-            return [item]
-        } catch let error where error.code == .httpStatus {
-            throw IngestionError(error.code, "\(error.message); --unchecked adds it all the same")
-        }
+        guard let feeds = try await looked(at: item.address, by: discovery) else { return [item] }
         guard !feeds.isEmpty else {
             throw IngestionError(
                 .notAFeed,
@@ -65,5 +57,25 @@ struct FeedsAddCommand: AsyncParsableCommand {
         }
         let chosen = feeds.count == 1 || all ? feeds : try FeedChoice(of: item.address, among: feeds).ask()
         return chosen.map { SubscriptionList.Item(address: $0.address, title: $0.title, siteURL: nil) }
+    }
+
+    /// The feeds at an address; `nil` where it is out of reach, which is no reason not to subscribe.
+    private func looked(at address: WebAddress, by discovery: FeedDiscovery) async throws -> [FeedDiscovery.Found]? {
+        let now = Int64(Date().timeIntervalSince1970)
+        let answer: Result<[FeedDiscovery.Found], any Error>
+        do {
+            answer = .success(try await discovery.feeds(at: address, now: now))
+        } catch {
+            answer = .failure(error)
+        }
+        guard case .failure(let error as IngestionError) = answer else { return try answer.get() }
+        switch error.code {
+        case .unreachable, .forbiddenAddress:
+            Output.complain("\(error.message); added as it is named, and asked again when it is polled")
+            return nil
+        case .httpStatus:
+            throw IngestionError(error.code, "\(error.message); --unchecked adds it all the same")
+        default: throw error
+        }
     }
 }
