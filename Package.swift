@@ -17,12 +17,14 @@ let package = Package(
         .library(name: "Ledger", targets: ["Ledger"]),
         .library(name: "Newsroom", targets: ["Newsroom"]),
         .library(name: "Report", targets: ["Report"]),
+        .library(name: "Dashboard", targets: ["Dashboard"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // System libraries, one small C module each.
@@ -60,10 +62,18 @@ let package = Package(
             dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom"],
             resources: [.embedInCode("Resources")],
             swiftSettings: strict),
+        .target(
+            name: "Dashboard",
+            dependencies: [
+                "Ingestion", "Provenance", "Ledger", "Newsroom", "Report",
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            resources: [.embedInCode("Resources")],
+            swiftSettings: strict),
         .executableTarget(
             name: "sourcier",
             dependencies: [
-                "Ingestion", "Provenance", "Ledger", "Newsroom", "Report",
+                "Ingestion", "Provenance", "Ledger", "Newsroom", "Report", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -85,6 +95,10 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "ReportTests", dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom", "Report"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DashboardTests",
+            dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom", "Report", "Dashboard"],
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["sourcier"], resources: [.copy("Fixtures")], swiftSettings: strict),

@@ -26,7 +26,8 @@ struct Sourcier: AsyncParsableCommand {
             PollCommand.self, IngestCommand.self, ChainsCommand.self, AuditCommand.self, StoryCommand.self,
             DiffCommand.self,
             ArticlesCommand.self,
-            FeedsCommand.self, OutletsCommand.self, LedgerCommand.self, ParseCommand.self, ExtractCommand.self,
+            FeedsCommand.self, OutletsCommand.self, LedgerCommand.self, ServeCommand.self, ParseCommand.self,
+            ExtractCommand.self,
             ManualCommand.self,
         ])
 

@@ -20,6 +20,10 @@ extension SQLiteReading {
             conditions.append("time >= ?")
             arguments += [since]
         }
+        if let after = query.after {
+            conditions.append("(time, idx) < (?, ?)")
+            arguments += [after.time, after.id.rawValue]
+        }
         arguments += [max(0, query.limit)]
         return try all(
             """

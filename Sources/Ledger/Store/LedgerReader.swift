@@ -54,12 +54,29 @@ public struct ArticleQuery: Sendable, Hashable {
     public var outlet: OutletID?
     /// Seconds since 1970.
     public var since: Int64?
+    /// Where the last page ended: only what comes behind it in the list, youngest first.
+    public var after: Place?
     public var limit: Int
 
-    public init(search: String? = nil, outlet: OutletID? = nil, since: Int64? = nil, limit: Int = 1000) {
+    /// A place in a list of articles.
+    public struct Place: Sendable, Hashable {
+        /// Seconds since 1970.
+        public var time: Int64
+        public var id: ArticleID
+
+        public init(time: Int64, id: ArticleID) {
+            self.time = time
+            self.id = id
+        }
+    }
+
+    public init(
+        search: String? = nil, outlet: OutletID? = nil, since: Int64? = nil, after: Place? = nil, limit: Int = 1000
+    ) {
         self.search = search
         self.outlet = outlet
         self.since = since
+        self.after = after
         self.limit = limit
     }
 }

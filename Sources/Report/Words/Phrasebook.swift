@@ -27,13 +27,15 @@ public struct Phrasebook: Sendable {
     public let language: InterfaceLanguage
     private let phrases: [String: String]
 
-    /// The words of every language there is.
-    public static func all() -> [InterfaceLanguage: Phrasebook] {
-        let data = Data(PackageResources.phrases_json)
-        let table = (try? JSONDecoder().decode([String: [String: String]].self, from: data)) ?? [:]
+    /// The words of every language there is; `more` holds others in the same form, which go before these.
+    public static func all(and more: [UInt8] = []) -> [InterfaceLanguage: Phrasebook] {
+        func table(_ json: [UInt8]) -> [String: [String: String]] {
+            (try? JSONDecoder().decode([String: [String: String]].self, from: Data(json))) ?? [:]
+        }
+        let all = table(PackageResources.phrases_json).merging(more.isEmpty ? [:] : table(more)) { $1 }
         return Dictionary(
             uniqueKeysWithValues: InterfaceLanguage.allCases.map { language in
-                let phrases = table.compactMapValues { $0[language.rawValue] ?? $0["en"] }
+                let phrases = all.compactMapValues { $0[language.rawValue] ?? $0["en"] }
                 return (language, Phrasebook(language: language, phrases: phrases))
             })
     }

@@ -27,7 +27,7 @@ import Testing
         let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Sources")
         let words = try #require(books[.english])
         var asked = 0
-        for folder in ["Report", "Dashboard"] {
+        for folder in ["Report"] {
             let files = FileManager.default.enumerator(atPath: sources.appending(path: folder).path)
             while let file = files?.nextObject() as? String {
                 guard file.hasSuffix(".swift") else { continue }

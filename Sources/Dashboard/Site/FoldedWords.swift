@@ -1,0 +1,22 @@
+import Foundation
+
+/// Words without their case and marks, to be looked for in others.
+struct FoldedWords: Sendable {
+    private let words: [String]
+
+    init(_ text: String) {
+        words = Self.folded(text).split { !$0.isLetter && !$0.isNumber }.prefix(16).map(String.init)
+    }
+
+    var isEmpty: Bool { words.isEmpty }
+
+    /// Whether any of the words stands in a text, at the beginning of a word of it.
+    func stand(in text: String) -> Bool {
+        let others = Self.folded(text).split { !$0.isLetter && !$0.isNumber }
+        return words.contains { word in others.contains { $0.hasPrefix(word) } }
+    }
+
+    private static func folded(_ text: String) -> String {
+        text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+    }
+}

@@ -1,0 +1,70 @@
+import Ingestion
+import Ledger
+import Provenance
+import Report
+
+/// A request with the words of whoever sent it.
+struct Visit: Sendable {
+    let request: WebRequest
+    let words: Phrasebook
+
+    var isAPI: Bool { request.path.first == "api" }
+
+    /// How many items a page shows.
+    func limit(standard: Int = 25, most: Int = 100) throws -> Int {
+        guard let text = request.value("limit") else { return standard }
+        guard let number = Int(text), (1...most).contains(number) else {
+            throw SiteError.bad("limit: a number from 1 to \(most)")
+        }
+        return number
+    }
+
+    func number(_ name: String, in range: ClosedRange<Int>) throws -> Int? {
+        guard let text = request.value(name) else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            throw SiteError.bad("\(name): a number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    func date(_ name: String) throws -> NewsDate? {
+        guard let text = request.value(name) else { return nil }
+        guard text.utf8.count <= 40, let date = NewsDate(parsing: text) else {
+            throw SiteError.bad("\(name): a date such as 2026-01-31")
+        }
+        return date
+    }
+
+    /// Where the last page of articles ended: `<seconds>-<entry>`.
+    func place() throws -> ArticleQuery.Place? {
+        guard let text = request.value("after") else { return nil }
+        let parts = text.split(separator: "_", maxSplits: 1)
+        guard parts.count == 2, let time = Int64(parts[0]), let id = Int64(parts[1]), id >= 0 else {
+            throw SiteError.bad("after: the value of 'next' of the page before")
+        }
+        return ArticleQuery.Place(time: time, id: ArticleID(rawValue: id))
+    }
+
+    func outlet() throws -> OutletID? {
+        guard let text = request.value("outlet") else { return nil }
+        guard text.utf8.count <= 253 else { throw SiteError.bad("outlet: the id of an outlet, such as spiegel.de") }
+        return OutletID(text.filter { !$0.isWhitespace })
+    }
+}
+
+extension ArticleQuery.Place {
+    init(after article: HeldArticle) { self.init(time: article.time, id: article.id) }
+
+    var text: String { "\(time)_\(id.rawValue)" }
+}
+
+extension ArticleID {
+    /// Reads the number of an entry, as addresses of this site have it, or `article:12`.
+    init(path text: String) throws {
+        let digits = text.hasPrefix("article:") ? text.dropFirst(8) : text[...]
+        guard digits.utf8.count <= 18, let index = Int64(digits), index >= 0 else {
+            throw SiteError.missing("\(text.prefix(40)): no article has such an id")
+        }
+        self.init(rawValue: index)
+    }
+}
