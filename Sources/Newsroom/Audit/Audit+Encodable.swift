@@ -9,6 +9,7 @@ extension Audit: Encodable {
 
     private enum ArticleKeys: String, CodingKey {
         case id, versions
+        case takenFrom = "taken_from"
     }
 
     private enum SourceKeys: String, CodingKey {
@@ -41,6 +42,7 @@ extension Audit: Encodable {
         guard let id else { return }
         var container = encoder.container(keyedBy: ArticleKeys.self)
         try container.encode(id.description, forKey: .id)
+        if isFromFeed { try container.encode("feed", forKey: .takenFrom) }
         var list = container.nestedUnkeyedContainer(forKey: .versions)
         for version in versions {
             var item = list.nestedContainer(keyedBy: VersionKeys.self)

@@ -9,6 +9,8 @@ public struct Audit: Sendable {
     public var id: ArticleID?
     /// Oldest first; empty for an article that is not held.
     public var versions: [ArticleVersion]
+    /// Whether the text is the feed's own content, since the page was not to be had: it may be less than the article.
+    public var isFromFeed: Bool
     /// In the order of the text; `a1`, `a2`, … number them.
     public var citations: [HeldCitation]
     public var sources: [Source]
@@ -23,12 +25,13 @@ public struct Audit: Sendable {
     }
 
     public init(
-        article: Article, id: ArticleID? = nil, versions: [ArticleVersion] = [], citations: [HeldCitation],
-        chains: [Chain], findings: [Finding]
+        article: Article, id: ArticleID? = nil, versions: [ArticleVersion] = [], isFromFeed: Bool = false,
+        citations: [HeldCitation], chains: [Chain], findings: [Finding]
     ) {
         self.article = article
         self.id = id
         self.versions = versions
+        self.isFromFeed = isFromFeed
         self.citations = citations
         self.chains = chains
         self.findings = findings

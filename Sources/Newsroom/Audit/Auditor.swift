@@ -51,7 +51,16 @@ public struct Auditor: Sendable {
         let changes = try VersionFindings(registry: reasoning.registry, notes: reasoning.corrections)
             .findings(for: article, id: newest, citations: citations, in: reader)
         return Audit(
-            article: article, id: newest, versions: try reader.versions(of: newest), citations: citations,
+            article: article, id: newest, versions: try reader.versions(of: newest),
+            isFromFeed: try Self.isFromFeed(newest, in: reader), citations: citations,
             chains: chains, findings: FindingRules.ordered(findings + changes))
+    }
+
+    /// Whether an article was captured from what its feed held: a capture of a page that has no status.
+    private static func isFromFeed(_ id: ArticleID, in reader: some LedgerReader) throws -> Bool {
+        guard case .article(let article)? = try reader.entry(at: id.rawValue)?.entry,
+            case .capture(let capture)? = try reader.entry(at: article.capture)?.entry
+        else { return false }
+        return capture.status == nil && capture.feedURL != nil && WebAddress(capture.url)?.isHTTP == true
     }
 }

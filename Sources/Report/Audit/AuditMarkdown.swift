@@ -32,7 +32,8 @@ public struct AuditMarkdown {
         facts.append(words.count(article.text.split(whereSeparator: \.isWhitespace).count, "words"))
         if let id = audit.id { facts.append(id.description) }
         let title = article.title ?? article.address?.string ?? words["audit.untitled"]
-        return "# " + Self.escaped(title) + "\n\n" + facts.joined(separator: " · ")
+        let note = audit.isFromFeed ? "\n\n**\(words["from.feed"])**" : ""
+        return "# " + Self.escaped(title) + "\n\n" + facts.joined(separator: " · ") + note
     }
 
     private var findings: String {

@@ -79,6 +79,7 @@ public struct AuditPage {
         if let language = article.language { facts.append("\(words.language(language))") }
         let count = article.text.split(whereSeparator: \.isWhitespace).count
         facts.append("\(words.count(count, "words"))")
+        if audit.isFromFeed { facts.append("<strong>\(words["from.feed"])</strong>") }
         let site = article.siteName ?? article.address?.host ?? ""
         return """
             <header class="audit-head"><p class="kicker">\(words["audit.of"]) <bdi>\(site)</bdi></p>

@@ -165,6 +165,7 @@ import Testing
         #expect(!server.requests.contains { $0.path == "/bruecke" })
         let article = try #require(try await desk.articles().first)
         #expect(article.address.string == server.url("/bruecke"))
+        #expect(try await desk.audit(article.id)?.isFromFeed == true)
     }
 
     @Test("a walled page is taken from the feed", arguments: [401, 402, 403, 451])
@@ -219,6 +220,7 @@ import Testing
         #expect(result.first?.newVersions == 1)
         #expect(result.first?.newArticles == 0)
         let article = try #require(try await desk.articles().first)
+        #expect(try await desk.audit(article.id)?.isFromFeed == false)
         let versions = try await desk.store.read { try $0.versions(of: article.id) }
         #expect(versions.count == 2)
         #expect(versions.map(\.seen) == [desk.now - 86400, desk.now])

@@ -47,6 +47,14 @@ final class TestDesk: Sendable {
         return try await round().run(feeds, options: PollRound.Options(force: force), progress: { _ in }).feeds
     }
 
+    func audit(_ id: ArticleID) async throws -> Audit? {
+        let auditor = Auditor(reasoning: reasoning)
+        return try await store.read { reader in
+            func open(_ reader: some LedgerReader) throws -> Audit? { try auditor.audit(id, in: reader) }
+            return try open(reader)
+        }
+    }
+
     func subscription(_ url: String) async throws -> Subscribed? { try await store.read { try $0.subscription(url) } }
 
     func articles() async throws -> [HeldArticle] { try await store.read { try $0.allArticles() } }
