@@ -12,6 +12,7 @@ struct Prose {
         self.text = text
         self.lexicon = lexicon
         var tokens = Tokenizer(text: text, lexicon: lexicon).tokens()
+        if lexicon.splitsGenitive { HeadlineCase(tokens: tokens).lower(&tokens) }
         quotations = QuotationFinder(text: text).find(in: &tokens)
         sentences = SentenceSplitter(lexicon: lexicon).sentences(of: tokens)
         self.tokens = tokens

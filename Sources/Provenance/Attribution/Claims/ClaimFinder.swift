@@ -59,7 +59,9 @@ struct ClaimFinder {
                 token = end
                 continue
             }
-            if let claim = verbClaim(at: token, in: clause, sentence: index, after: found.last) {
+            if let claim = verbClaim(at: token, in: clause, sentence: index, after: found.last)
+                ?? NominalClaim(clause: clause).claim(at: token, sentence: index)
+            {
                 found.append(claim)
             }
             token += 1
@@ -305,7 +307,7 @@ struct ClaimFinder {
             if quotation.words > 3 || quotation.hasSentenceEnd, !reading.isNameQuotation(mark.quotation) { return true }
         }
         guard clause.holdsClaim(clause.range.lowerBound..<before) else {
-            return mark.isComma && splitsClause(claim, in: clause)
+            return mark.isComma && (splitsClause(claim, in: clause) || closesSentence(claim, comma: before, in: clause))
         }
         if subject.side != .before { return true }
         // Nothing that could be a claim may follow in the same clause.
@@ -326,6 +328,16 @@ struct ClaimFinder {
         let end = clause.behindTimes(from: claim.extent.upperBound)
         return lexicon.splitsGenitive && end + 1 < clause.range.upperBound && tokens[end].isComma
             && tokens[end + 1].cue < 0 && reading.isVerbal(end + 1)
+    }
+
+    /// Whether subject and verb close a sentence behind a comma, whatever stands before (It grows and grows, he said).
+    private func closesSentence(_ claim: ClaimDraft, comma: Int, in clause: Clause) -> Bool {
+        let low = clause.range.lowerBound
+        guard lexicon.splitsGenitive, claim.confidence >= 0.85, comma - low > 2,
+            tokens[low].classes.isDisjoint(with: [.preposition, .subordinator, .adverb]) || tokens[low].isAcronym
+        else { return false }
+        let end = clause.behindTimes(from: claim.extent.upperBound)
+        return end >= clause.range.upperBound || tokens[end].isSentenceEnd
     }
 
     private func takesSourceBefore(_ group: VerbGroup, in clause: Clause) -> Bool {

@@ -33,7 +33,7 @@ struct ContentCutter {
             if let holder = open, claims[index].kind == .verb,
                 let content = claims[holder].content.last, content.contains(claims[index].extent.lowerBound)
             {
-                guard let boundary = boundary(before: claims[index]) ?? ownQuotation(of: claims[index]) else {
+                guard let boundary = boundary(before: claims[index], after: claims[holder]) ?? ownQuotation(of: claims[index]) else {
                     claims[index].isNested = true
                     continue
                 }
@@ -44,7 +44,8 @@ struct ContentCutter {
             low = max(low, claims[index].extent.lowerBound)
         }
         for index in claims.indices where claims[index].isNested { cutBehind(&claims[index], low: low) }
-        return claims.filter { licensed($0) }
+        let licence = ClaimLicence(clause: clause)
+        return claims.filter { licence.allows($0) }
     }
 
     private func endsSentence(_ claim: ClaimDraft) -> Bool {
@@ -71,15 +72,18 @@ struct ContentCutter {
     }
 
     /// Where the words of an earlier claim end before a later one that is no part of it.
-    private func boundary(before claim: ClaimDraft) -> Int? {
+    private func boundary(before claim: ClaimDraft, after holder: ClaimDraft? = nil) -> Int? {
         let low = clause.range.lowerBound
+        if let holder, let boundary = outside(holder, claim) { return boundary }
         var index = claim.extent.lowerBound
         var sawWord = false
+        var joins = false
         while index > low, tokens[index - 1].kind == .word,
             !tokens[index - 1].classes.isDisjoint(with: [.coordinator, .adverb, .subordinator]),
             !tokens[index - 1].classes.contains(.complementizer)
         {
             if !tokens[index - 1].classes.isDisjoint(with: [.coordinator, .subordinator]) { sawWord = true }
+            if tokens[index - 1].classes.contains(.coordinator) { joins = true }
             index -= 1
         }
         guard index > low else { return nil }
@@ -91,13 +95,31 @@ struct ContentCutter {
         {
             return nil
         }
+        if joins, reading.lexicon.splitsGenitive, (claim.lemma?.precision ?? 0) >= 0.9 { return index }
         let leadsIn = !tokens[low].classes.isDisjoint(with: [.subordinator, .preposition]) && mark.isComma
         return isMark && (sawWord || leadsIn || mark.isMark(";")) ? index : nil
+    }
+
+    /// Where an earlier claim ends that stands in what describes a later one's source (Ruiz, who says it is late, said
+    /// she would go) or in a clause that goes before the later one's (when he asked about it, she said).
+    private func outside(_ holder: ClaimDraft, _ claim: ClaimDraft) -> Int? {
+        guard reading.lexicon.splitsGenitive, !claim.takesSourceBefore, let source = claim.source else { return nil }
+        let holds = holder.extent.lowerBound
+        if source.core.lowerBound < holds, source.tokens.lowerBound < holds {
+            return claim.cue.lowerBound > clause.range.lowerBound && tokens[claim.cue.lowerBound - 1].isComma
+                ? claim.cue.lowerBound - 1 : claim.cue.lowerBound
+        }
+        let start = claim.extent.lowerBound
+        guard start - 1 > clause.range.lowerBound, tokens[start - 1].isComma, holds > clause.range.lowerBound,
+            tokens[holds - 1].classes.contains(.subordinator)
+        else { return nil }
+        return start - 1
     }
 
     private func close(_ claim: inout ClaimDraft, at boundary: Int) {
         guard let last = claim.content.last else { return }
         claim.content.removeLast()
+        guard boundary > last.lowerBound else { return }
         if let cut = trimmed(last.lowerBound..<min(last.upperBound, boundary)) { claim.content.append(cut) }
     }
 
@@ -232,6 +254,7 @@ struct ContentCutter {
     /// Whether a noun phrase behind a verb is what is said, and the clause or quotation belongs to it (rejected the
     /// notion that, calling him "a fool").
     private func isObject(from start: Int, to found: Int, lemma: VerbCue) -> Bool {
+        if lemma.licence.contains(.complement) { return found > start }
         guard found > start + 1, lemma.licence.contains(.object), !lemma.licence.contains(.addressee),
             !reading.lexicon.isVerbSecond, !tokens[found - 1].isMark(":")
         else { return false }
@@ -343,72 +366,5 @@ struct ContentCutter {
             }
         }
         return start < end ? start..<end : nil
-    }
-
-    // MARK: Licence
-
-    /// Whether what stands beside a verb makes it a citation.
-    private func licensed(_ claim: ClaimDraft) -> Bool {
-        guard let lemma = claim.lemma else { return !claim.content.isEmpty }
-        if claim.pointsBack {
-            return lemma.precision >= 0.75 && !lemma.licence.isDisjoint(with: [.that, .object, .clause, .parenthesis])
-        }
-        guard let content = claim.content.first else {
-            // "…" X said. / Das schreibt X.
-            return lemma.licence.contains(.parenthesis) && claim.extent.lowerBound <= clause.range.lowerBound + 2
-                && lemma.precision >= 0.8
-        }
-        if claim.isParenthetical { return true }
-        let licence = lemma.licence
-        if reading.lexicon.nounsAreCapitalized {
-            let end = clause.clauseEnd(from: claim.extent.upperBound)
-            if licence.contains(.quotation), lemma.precision >= 0.6, content.lowerBound <= end,
-                content.contains(where: { tokens[$0].quotation >= 0 && $0 <= end + 1 })
-            {
-                return true
-            }
-            // Sprach von mehreren Verletzten.
-            if licence.contains(.topic),
-                content.contains(where: { $0 <= end && tokens[$0].classes.contains(.agent) })
-            {
-                return true
-            }
-            // Between the parts of a verb stands its object.
-            if let far = claim.farPart, content.upperBound <= far {
-                return licence.contains(.object) && lemma.precision >= 0.6
-            }
-            // What unnamed people expect or find is an opinion, whatever the verb.
-            if licence.contains(.object), let source = claim.source,
-                tokens[source.head].classes.contains(.people),
-                tokens[source.core.lowerBound].classes.isDisjoint(with: .definite)
-            {
-                return true
-            }
-        }
-        let first = content.lowerBound
-        if claim.content.contains(where: { range in
-            range.contains { tokens[$0].quotation >= 0 && reading.prose.quotations[tokens[$0].quotation].words > 2 }
-        }) {
-            return licence.contains(.quotation)
-        }
-        if first > 0, tokens[first - 1].isMark(":") { return licence.contains(.colon) }
-        if first > claim.extent.lowerBound,
-            tokens[first - 1].classes.contains(.complementizer) || tokens[first].classes.contains(.interrogative)
-        {
-            return licence.contains(.that)
-        }
-        if tokens[first].classes.contains(.infinitiveMarker) {
-            return licence.contains(.infinitive) || licence.contains(.object) && lemma.precision > 0.8
-        }
-        if reading.lexicon.isVerbSecond, licence.contains(.clause),
-            tokens[first - 1].isComma || claim.content[0].lowerBound > claim.extent.upperBound
-        {
-            return true
-        }
-        if let verb = claim.verb, tokens[verb].form.contains(.present), !tokens[verb].form.contains(.finite) {
-            return licence.contains(.object) || licence.contains(.clause)
-        }
-        if clause.holdsClaim(content) { return licence.contains(.clause) || licence.contains(.object) }
-        return licence.contains(.object) && lemma.precision >= 0.8
     }
 }

@@ -35,6 +35,17 @@ struct QuotationFollower {
             let opens = claims[index].content.isEmpty || endsWithColon(sentence)
             guard isQuoting || opens else { continue }
             var next = sentence + 1
+            if opens, reading.lexicon.splitsGenitive, next < sentences.count, endsWithColon(sentence), !hasClaim[next],
+                sentences[next].paragraph == sentences[sentence].paragraph + 1
+            {
+                // What a colon at a paragraph's end announces, with or without quotation marks.
+                let paragraph = sentences[next].paragraph
+                claims[index].content = []
+                while next < sentences.count, sentences[next].paragraph == paragraph, !hasClaim[next] {
+                    claims[index].content.append(words(of: next))
+                    next += 1
+                }
+            }
             while next < sentences.count, !hasClaim[next], isQuotation(next), next - sentence < 40 {
                 let sameParagraph = sentences[next].paragraph == sentences[sentence].paragraph
                 guard sameParagraph || continues(next) || opens && next == sentence + 1 else { break }

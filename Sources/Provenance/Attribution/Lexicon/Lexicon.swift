@@ -56,7 +56,7 @@ struct Lexicon: Sendable {
             for (list, form) in forms {
                 for word in Self.words(list) {
                     let hash = WordHash.of(word)
-                    if form == .finite, let particle = cues[index].particle {
+                    if form == .finite || !isVerbSecond && form != .noun, let particle = cues[index].particle {
                         separable[hash, default: []].append((particle, index))
                     }
                     // A form of two verbs stays with the first.

@@ -28,10 +28,17 @@ struct VerbCue: Sendable, Hashable {
         /// A phrase with the preposition of a passive's agent says what it was about (sprach von Verletzten).
         static let topic = Licence(rawValue: 2048)
 
+        /// A noun phrase, where a paper or a count says it (polls show a lead).
+        static let finding = Licence(rawValue: 4096)
+
+        /// Somebody or something and what it is called (called him a liar).
+        static let complement = Licence(rawValue: 8192)
+
         static let names: [String: Licence] = [
             "that": .that, "quotation": .quotation, "colon": .colon, "clause": .clause, "object": .object,
             "infinitive": .infinitive, "inversion": .inversion, "parenthesis": .parenthesis,
             "addressee": .addressee, "passive": .passive, "origin": .origin, "topic": .topic,
+            "finding": .finding, "complement": .complement,
         ]
     }
 

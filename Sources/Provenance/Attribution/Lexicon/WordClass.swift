@@ -1,6 +1,6 @@
 /// What a word can be, as a lexicon lists it; a word may be several things.
 struct WordClass: OptionSet, Sendable, Hashable {
-    let rawValue: UInt64
+    let rawValue: UInt128
 
     static let determiner = WordClass(rawValue: 1 << 0)
     static let definite = WordClass(rawValue: 1 << 1)
@@ -107,13 +107,18 @@ struct WordClass: OptionSet, Sendable, Hashable {
     static let sourceLabel = WordClass(rawValue: 1 << 63)
 
     /// Begins what follows a noun without a pronoun (familiar with, conducted by).
-    static let postmodifier = WordClass(rawValue: 1 << 63)
+    static let postmodifier = WordClass(rawValue: 1 << 64)
+    /// Takes a verb of saying as its infinitive and says no more than that it was said (continued to, went on to).
+    static let catenative = WordClass(rawValue: 1 << 65)
+    /// Says what something said is about (about, on).
+    static let about = WordClass(rawValue: 1 << 66)
 
     /// The classes as a lexicon file names them.
     static let names: [String: WordClass] = [
         "determiner": .determiner, "definite": [.determiner, .definite], "possessive": [.determiner, .possessive],
         "preposition": .preposition, "linking": [.preposition, .linking], "attaching": [.preposition, .attaching],
         "coordinator": .coordinator, "subordinator": .subordinator, "postmodifier": .postmodifier,
+        "catenative": .catenative, "about": [.preposition, .about],
         "complementizer": .complementizer,
         "relative": .relative, "pronoun": .pronoun, "masculine": .masculine, "feminine": .feminine,
         "neuter": .neuter, "plural": .plural, "speech": .speech, "indefinite": .indefinite, "object": .object,

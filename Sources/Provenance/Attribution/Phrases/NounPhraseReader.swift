@@ -74,7 +74,7 @@ struct NounPhraseReader {
                 index += 1
                 continue
             }
-            if index == start + 1, classes.contains(.linking), tokens[start].classes.contains(.indefinite) {
+            if index == start + 1, isPartitive(index), tokens[start].classes.contains(.indefinite) {
                 head = start
                 ownHead = start
             }
@@ -157,11 +157,20 @@ struct NounPhraseReader {
         return NounPhrase(tokens: start..<index, core: start..<index, head: max(ownHead, start))
     }
 
+    /// Whether a preposition says of what a quantity is (most of them, many in the crowd).
+    private func isPartitive(_ index: Int) -> Bool {
+        let classes = tokens[index].classes
+        return classes.contains(.linking)
+            || lexicon.splitsGenitive && classes.contains(.attaching) && index + 1 < tokens.count
+                && !tokens[index + 1].classes.isDisjoint(with: [.determiner, .possessive])
+                && tokens[index + 1].classes.isDisjoint(with: .time)
+    }
+
     /// A pronoun that stands for a source by itself.
     func pronoun(at index: Int) -> NounPhrase? {
         let token = tokens[index]
         // Most of them, one of the lawyers: a quantity of somebody.
-        if index + 1 < tokens.count, tokens[index + 1].classes.contains(.linking), !token.classes.contains(.relative),
+        if index + 1 < tokens.count, isPartitive(index + 1), !token.classes.contains(.relative),
             token.classes.contains(.indefinite)
         {
             return nil

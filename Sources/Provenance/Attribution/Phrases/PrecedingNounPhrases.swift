@@ -89,6 +89,7 @@ extension NounPhraseReader {
             if before.isAttached, before.classes.contains(.possessive) { return false }
             if before.classes.contains(.preposition) && before.classes.isDisjoint(with: [.coordinator, .subordinator])
                 || before.classes.contains(.determiner)
+                    && !(before.classes.contains(.complementizer) && token.isCapitalized)
             {
                 return false
             }

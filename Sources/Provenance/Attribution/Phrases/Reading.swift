@@ -94,6 +94,13 @@ struct Reading {
         guard index > 0, !pointsBack(index) else { return false }
         let before = tokens[index - 1]
         let token = tokens[index]
+        if lexicon.nounsAreCapitalized, token.form.contains(.finite), !token.form.contains(.noun),
+            before.classes.contains(.determiner)
+        {
+            // "Das berichtet AFP": an adjective would have an ending.
+            return ends(index, with: "en") || ends(index, with: "e")
+        }
+        if lexicon.splitsGenitive, token.form.contains(.noun), isEnglishNoun(index) { return true }
         guard before.kind == .word else {
             return before.isComma && index + 1 < tokens.count && token.form.contains(.noun)
                 && !token.classes.isDisjoint(with: .sourceNoun) && startsVerb(index + 1)
@@ -109,6 +116,34 @@ struct Reading {
             }
         }
         return false
+    }
+
+    /// Whether a form that is a noun too (report, states) is one by what stands around it: a verb agrees with its
+    /// subject, and what it says follows.
+    private func isEnglishNoun(_ index: Int) -> Bool {
+        let before = tokens[index - 1]
+        if before.kind == .number || before.kind == .quotationMark || before.kind == .paragraphEnd { return true }
+        guard before.kind == .word,
+            before.classes.isDisjoint(with: [
+                .pronoun, .relative, .auxiliary, .infinitiveMarker, .adverb, .coordinator, .time, .indefinite, .negation,
+            ])
+        else { return false }
+        let isSingularForm = ends(index, with: "s")
+        if !isSingularForm, !ends(index - 1, with: "s"),
+            before.classes.isDisjoint(with: [.people, .media, .organization, .plural]),
+            !(max(0, index - 9)..<index - 1).contains(where: {
+                !tokens[$0].classes.isDisjoint(with: [.coordinator, .preposition])
+            })
+        {
+            return true
+        }
+        guard index + 1 < tokens.count else { return true }
+        let next = tokens[index + 1]
+        if next.kind != .word || next.isCapitalized { return false }
+        return next.classes.isDisjoint(with: [
+            .complementizer, .determiner, .pronoun, .object, .interrogative, .adverb, .infinitiveMarker, .relative,
+            .time, .adjective, .people,
+        ])
     }
 
     private func startsVerb(_ index: Int) -> Bool {
@@ -202,8 +237,11 @@ struct Reading {
     /// Whether a small word that no list holds can be a finite verb where it stands.
     func mayBeVerb(_ index: Int) -> Bool {
         let token = tokens[index]
-        return lexicon.nounsAreCapitalized && token.kind == .word && !token.isCapitalized && token.classes.isEmpty
-            && token.cue < 0 && token.end - token.start > 2 && !isAttributive(index)
+        guard token.kind == .word, !token.isCapitalized, token.classes.isEmpty, token.cue < 0 else { return false }
+        if lexicon.nounsAreCapitalized { return token.end - token.start > 2 && !isAttributive(index) }
+        return lexicon.splitsGenitive && index > 0 && token.end - token.start > 4 && ends(index, with: "ed")
+            && tokens[index - 1].kind == .word
+            && tokens[index - 1].classes.isDisjoint(with: [.determiner, .adjective, .preposition, .adverb])
     }
 
     /// Whether nothing but a medium's name stands between quotation marks.

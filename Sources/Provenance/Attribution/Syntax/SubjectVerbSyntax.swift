@@ -5,8 +5,17 @@ struct SubjectVerbSyntax: Syntax {
         let tokens = clause.tokens
         let token = tokens[verb]
         guard token.cue >= 0, clause.reading.isVerbal(verb) else { return nil }
-        let cue = clause.reading.lexicon.cues[token.cue]
+        var cue = clause.reading.lexicon.cues[token.cue]
+        var last = verb
+        if let (whole, particle) = particleVerb(verb, in: clause) {
+            cue = clause.reading.lexicon.cues[whole]
+            last = particle
+        } else if cue.particle != nil {
+            return nil
+        }
+        if leadsOn(last, in: clause) { return nil }
         var start = verb
+        var governor: Int?
         var hasAuxiliary = false
         var hasPassive = false
         var isNegated = false
@@ -27,8 +36,14 @@ struct SubjectVerbSyntax: Syntax {
                 isNegated = true
                 start = hasAuxiliary ? min(start, index) : start
             } else if word.classes.contains(.infinitiveMarker), index == start - 1, token.form.contains(.infinitive) {
-                infinitive = true
-                break
+                guard governor == nil, let found = catenative(before: index, in: clause) else {
+                    infinitive = true
+                    break scan
+                }
+                governor = found
+                start = found
+                index = found
+                hasAuxiliary = true
             } else if !word.classes.contains(.adverb) {
                 break scan
             }
@@ -36,13 +51,14 @@ struct SubjectVerbSyntax: Syntax {
         }
         if infinitive { return nil }
         var group = VerbGroup(
-            tokens: start..<verb + 1, verb: verb, finite: start, cue: cue, subjectEnd: start, after: verb + 1)
+            tokens: start..<last + 1, verb: verb, finite: start, cue: cue, subjectEnd: start, after: last + 1)
         group.isNegated = isNegated
         let form = token.form
         if form.contains(.present), !form.contains(.finite) {
             if hasAuxiliary { group.isPresentParticiple = false } else { group.isPresentParticiple = true }
         } else if form.contains(.participle) {
             if hasPassive { group.isPassive = true }
+            if !hasAuxiliary, isReduced(start, last + 1, cue, in: clause) { return nil }
             if !hasAuxiliary, !form.contains(.finite) { return nil }
         } else if form == .infinitive || form == [.infinitive, .noun] {
             guard hasAuxiliary else { return nil }
@@ -63,6 +79,48 @@ struct SubjectVerbSyntax: Syntax {
         return group
     }
 
+    /// The verb that a form makes with a word behind it (pointed out, called for).
+    private func particleVerb(_ verb: Int, in clause: Clause) -> (cue: Int, particle: Int)? {
+        let lexicon = clause.reading.lexicon
+        guard lexicon.isSeparable(clause.tokens[verb].hash) else { return nil }
+        for particle in verb + 1..<max(verb + 1, min(verb + 3, clause.range.upperBound)) {
+            if let cue = lexicon.separableCue(clause.tokens[verb].hash, particle: clause.tokens[particle].hash) {
+                return (cue, particle)
+            }
+            guard clause.tokens[particle].classes.contains(.adverb) else { return nil }
+        }
+        return nil
+    }
+
+    /// The verb before "to" that only says that something was said (continued to say, went on to say).
+    private func catenative(before marker: Int, in clause: Clause) -> Int? {
+        let tokens = clause.tokens
+        let low = clause.range.lowerBound
+        var index = marker - 1
+        if index > low, tokens[index].classes.contains(.preposition) { index -= 1 }
+        guard index >= low, tokens[index].kind == .word, tokens[index].classes.contains(.catenative) else { return nil }
+        return index
+    }
+
+    /// Whether a verb only leads on to a verb of saying behind "to".
+    private func leadsOn(_ verb: Int, in clause: Clause) -> Bool {
+        let tokens = clause.tokens
+        guard tokens[verb].classes.contains(.catenative), verb + 2 < clause.range.upperBound else { return false }
+        return tokens[verb + 1].classes.contains(.infinitiveMarker) && tokens[verb + 2].cue >= 0
+            && tokens[verb + 2].form.contains(.infinitive)
+    }
+
+    /// Whether a participle without an auxiliary says what was done to somebody: an event broadcast by CNN, asked why.
+    private func isReduced(_ verb: Int, _ next: Int, _ cue: VerbCue, in clause: Clause) -> Bool {
+        guard clause.reading.lexicon.splitsGenitive, next < clause.range.upperBound else { return false }
+        let tokens = clause.tokens
+        if tokens[next].classes.contains(.agent), !cue.licence.contains(.parenthesis) { return true }
+        guard verb == clause.range.lowerBound || tokens[verb - 1].classes.contains(.subordinator) else { return false }
+        return !tokens[next].classes.isDisjoint(with: [
+            .interrogative, .about, .infinitiveMarker, .agent, .complementizer,
+        ])
+    }
+
     /// Where the subject ends before a time that stands between it and its verb (the senator on Monday said).
     private func behindSubject(_ end: Int, in clause: Clause) -> Int {
         let tokens = clause.tokens
@@ -71,7 +129,8 @@ struct SubjectVerbSyntax: Syntax {
         var index = end
         while index > low + 1, end - index < 5 {
             let token = tokens[index - 1]
-            let isTime = token.classes.contains(.time) || token.kind == .number && index < end
+            let isTime =
+                token.classes.contains(.time) || index < end && (token.kind == .number || isAmount(token.classes))
             let isName = token.isCapitalized && tokens[index - 2].isCapitalized && tokens[index - 2].kind == .word
             let leads = index < end && token.classes.contains(.preposition)
             guard isTime && !isName || leads else { break }
@@ -79,6 +138,11 @@ struct SubjectVerbSyntax: Syntax {
             if leads { break }
         }
         return index
+    }
+
+    /// Less than two weeks ago: words that count a time.
+    private func isAmount(_ classes: WordClass) -> Bool {
+        classes.contains(.indefinite) && classes.contains(.determiner) || classes.contains(.adverb)
     }
 
     /// Whether a noun before a form that is a noun too is no subject of it (in battleground states, user reports).
@@ -111,6 +175,12 @@ struct SubjectVerbSyntax: Syntax {
             }
         } else {
             followsClaim = true
+        }
+        if followsClaim, let before, before.isComma, let phrase = clause.phrases.phrase(endingAt: end, low: low),
+            let last = phrase.appositions.last, tokens[last.lowerBound].classes.contains(.relative),
+            phrase.core.lowerBound == low || clause.holdsClaim(low..<phrase.core.lowerBound) == false
+        {
+            return Subject(phrase: phrase, side: .before)
         }
         if followsClaim, group.cue.licence.contains(.inversion),
             let phrase = clause.phrases.phrase(

@@ -1,0 +1,133 @@
+/// Decides whether what stands beside a verb of saying licenses it as a citation.
+struct ClaimLicence {
+    let clause: Clause
+
+    private var tokens: [Token] { clause.tokens }
+    private var reading: Reading { clause.reading }
+
+    /// Whether what stands beside a claim's verb makes it a citation.
+    func allows(_ claim: ClaimDraft) -> Bool {
+        guard let lemma = claim.lemma else { return !claim.content.isEmpty }
+        if claim.pointsBack {
+            return lemma.precision >= 0.75 && !lemma.licence.isDisjoint(with: [.that, .object, .clause, .parenthesis])
+        }
+        guard let content = claim.content.first else {
+            // "…" X said. / Das schreibt X.
+            let end = claim.extent.upperBound
+            let opens = end + 1 == clause.range.upperBound && tokens[end].isMark(":") && lemma.licence.contains(.colon)
+            return opens
+                || lemma.licence.contains(.parenthesis) && claim.extent.lowerBound <= clause.range.lowerBound + 2
+                    && lemma.precision >= 0.8
+        }
+        if claim.isParenthetical { return true }
+        let licence = lemma.licence
+        if licence.contains(.complement) { return isComplemented(content, of: claim) }
+        if reading.lexicon.splitsGenitive, claim.kind == .verb, !says(content, licence) { return false }
+        if reading.lexicon.nounsAreCapitalized {
+            let end = clause.clauseEnd(from: claim.extent.upperBound)
+            if licence.contains(.quotation), lemma.precision >= 0.6, content.lowerBound <= end,
+                content.contains(where: { tokens[$0].quotation >= 0 && $0 <= end + 1 })
+            {
+                return true
+            }
+            // Sprach von mehreren Verletzten.
+            if licence.contains(.topic),
+                content.contains(where: { $0 <= end && tokens[$0].classes.contains(.agent) })
+            {
+                return true
+            }
+            // Between the parts of a verb stands its object.
+            if let far = claim.farPart, content.upperBound <= far {
+                return licence.contains(.object) && lemma.precision >= 0.6
+            }
+            // What unnamed people expect or find is an opinion, whatever the verb.
+            if licence.contains(.object), let source = claim.source,
+                tokens[source.head].classes.contains(.people),
+                tokens[source.core.lowerBound].classes.isDisjoint(with: .definite)
+            {
+                return true
+            }
+        }
+        let first = content.lowerBound
+        if claim.content.contains(where: { range in
+            range.contains { tokens[$0].quotation >= 0 && reading.prose.quotations[tokens[$0].quotation].words > 2 }
+        }) {
+            return licence.contains(.quotation)
+        }
+        if first > 0, tokens[first - 1].isMark(":") { return licence.contains(.colon) }
+        if first > claim.extent.lowerBound,
+            tokens[first - 1].classes.contains(.complementizer) || tokens[first].classes.contains(.interrogative)
+        {
+            return licence.contains(.that)
+        }
+        if tokens[first].classes.contains(.infinitiveMarker) {
+            return licence.contains(.infinitive) || licence.contains(.object) && lemma.precision > 0.8
+        }
+        if reading.lexicon.isVerbSecond, licence.contains(.clause),
+            tokens[first - 1].isComma || claim.content[0].lowerBound > claim.extent.upperBound
+        {
+            return true
+        }
+        if let verb = claim.verb, tokens[verb].form.contains(.present), !tokens[verb].form.contains(.finite) {
+            return licence.contains(.object) || licence.contains(.clause)
+        }
+        if licence.contains(.finding) { return finds(content, claim) }
+        if clause.holdsClaim(content) { return licence.contains(.clause) || licence.contains(.object) }
+        return licence.contains(.object) && lemma.precision >= 0.8
+    }
+
+    /// Whether words behind a verb are somebody or something and what it is called: him a liar, the plan “a sham”.
+    private func isComplemented(_ content: Range<Int>, of claim: ClaimDraft) -> Bool {
+        let end = min(content.upperBound, clause.clauseEnd(from: content.lowerBound) + 1)
+        if let quoted = (content.lowerBound..<end).first(where: { tokens[$0].quotation >= 0 }) {
+            return quoted > content.lowerBound || claim.farPart != nil
+        }
+        // A website called Real News: a name that something bears.
+        if let verb = claim.verb, let source = claim.source, tokens[verb].form.contains(.participle),
+            claim.cue.count == 1, source.core.upperBound == verb, !tokens[source.head].isCapitalized,
+            tokens[source.head].classes.isDisjoint(with: [.role, .people, .organization, .pronoun, .relative, .plural]),
+            tokens[content.lowerBound].isCapitalized
+        {
+            return false
+        }
+        let start = content.lowerBound
+        guard let object = clause.phrases.core(from: start, limit: end, place: .object) else { return false }
+        // "her" before an article is no possessive.
+        let isBare =
+            start + 1 < end && tokens[start].classes.contains(.object) && tokens[start + 1].classes.contains(.determiner)
+        let next = isBare ? start + 1 : object.core.upperBound
+        guard next < end, tokens[next].kind == .word else { return false }
+        let classes = tokens[next].classes
+        if !classes.isDisjoint(with: [.determiner, .possessive, .adjective]) { return classes.isDisjoint(with: .time) }
+        // called him unfit
+        return !reading.lexicon.isVerbSecond && classes.isEmpty && tokens[next].cue < 0
+            && (next + 1 >= end || !tokens[next + 1].isWord
+                || !tokens[next + 1].classes.isDisjoint(with: [.coordinator, .subordinator]))
+    }
+
+    /// Whether more than where, when or what about stands behind a verb that can take a bare word (said little, said
+    /// about the incident).
+    private func says(_ content: Range<Int>, _ licence: VerbCue.Licence) -> Bool {
+        guard licence.contains(.clause), licence.contains(.object), !clause.holdsClaim(content) else { return true }
+        let first = tokens[content.lowerBound]
+        if first.kind == .word, first.classes.contains(.preposition),
+            first.classes.isDisjoint(with: [.linking, .infinitiveMarker])
+        {
+            return false
+        }
+        return content.count > 1 || first.classes.contains(.negation) || first.classes.isEmpty
+    }
+
+    /// Whether a paper, a count or a thing shows what follows; what a person shows or finds is no claim.
+    private func finds(_ content: Range<Int>, _ claim: ClaimDraft) -> Bool {
+        guard let source = claim.source, !tokens[content.lowerBound].classes.contains(.preposition) else { return false }
+        let head = tokens[source.head]
+        if !head.classes.isDisjoint(with: [.document, .survey, .report, .outletNoun, .neuter])
+            || source.core.contains(where: { reading.mentionAt[$0] >= 0 })
+        {
+            return true
+        }
+        return !head.isCapitalized
+            && head.classes.isDisjoint(with: [.pronoun, .role, .people, .title, .organization, .indefinite, .relative])
+    }
+}
