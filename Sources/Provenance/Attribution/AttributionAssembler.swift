@@ -255,7 +255,7 @@ struct AttributionAssembler {
         let attribution = Attribution(
             role: .attribution, kind: mention.kind, source: prose.text.mention(mention.span),
             content: said.isEmpty ? [] : [prose.mention(said)], outlet: mention.outlet,
-            quotation: content.isEmpty ? .direct : quotation(of: [said]),
+            quotation: quotation(of: [said]),
             confidence: 0.8, rule: "bracket")
         return Draft(attribution: attribution, sentence: sentence, position: mention.span.start)
     }

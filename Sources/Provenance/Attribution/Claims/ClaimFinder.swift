@@ -69,7 +69,9 @@ struct ClaimFinder {
         if lexicon.nounsAreCapitalized, let claim = colonClaim(in: clause, sentence: index, beside: found) {
             found.append(claim)
         }
-        if let line = speakerLine?.claim(in: clause, sentence: index) {
+        if let line = speakerLine?.claim(in: clause, sentence: index)
+            ?? speakerLine?.signedQuotation(in: clause, sentence: index)
+        {
             found = [line]
         }
         guard !found.isEmpty else { return [] }
@@ -301,6 +303,13 @@ struct ClaimFinder {
             || mark.isMark("…") || mark.isMark(".")
         guard isBoundary else { return false }
         if mark.kind == .quotationMark {
+            // "…," but he denied that they were
+            if lexicon.splitsGenitive, before < start - 1, subject.side == .before,
+                claim.extent.upperBound < clause.range.upperBound,
+                tokens[claim.extent.upperBound].classes.contains(.complementizer)
+            {
+                return false
+            }
             // The name of a medium or programme is no claim.
             guard lexicon.isVerbSecond, mark.quotation >= 0 else { return true }
             let quotation = reading.prose.quotations[mark.quotation]
@@ -337,7 +346,11 @@ struct ClaimFinder {
             tokens[low].classes.isDisjoint(with: [.preposition, .subordinator, .adverb]) || tokens[low].isAcronym
         else { return false }
         let end = clause.behindTimes(from: claim.extent.upperBound)
-        return end >= clause.range.upperBound || tokens[end].isSentenceEnd
+        if end >= clause.range.upperBound || tokens[end].isSentenceEnd { return true }
+        // In a statement, on Monday
+        let rest = end..<clause.range.upperBound
+        return rest.count < 10 && tokens[end].classes.contains(.preposition) && !clause.holdsClaim(rest)
+            && !rest.contains { tokens[$0].isComma || tokens[$0].quotation >= 0 }
     }
 
     private func takesSourceBefore(_ group: VerbGroup, in clause: Clause) -> Bool {

@@ -21,7 +21,11 @@ struct ClaimLicence {
         }
         if claim.isParenthetical { return true }
         let licence = lemma.licence
-        if licence.contains(.complement) { return isComplemented(content, of: claim) }
+        if licence.contains(.complement) {
+            if isComplemented(content, of: claim) { return true }
+            guard reading.lexicon.nounsAreCapitalized else { return false }
+        }
+        if reading.lexicon.splitsGenitive, isSilent(content, claim) { return false }
         if reading.lexicon.splitsGenitive, claim.kind == .verb, !says(content, licence) { return false }
         if reading.lexicon.nounsAreCapitalized {
             let end = clause.clauseEnd(from: claim.extent.upperBound)
@@ -94,13 +98,19 @@ struct ClaimLicence {
         guard let object = clause.phrases.core(from: start, limit: end, place: .object) else { return false }
         // "her" before an article is no possessive.
         let isBare =
-            start + 1 < end && tokens[start].classes.contains(.object) && tokens[start + 1].classes.contains(.determiner)
-        let next = isBare ? start + 1 : object.core.upperBound
+            start + 1 < end && tokens[start].classes.contains(.object)
+            && tokens[start + 1].classes.contains(.determiner)
+        var next = isBare ? start + 1 : object.core.upperBound
+        // die Nachricht aus Leeds einen Schlag
+        for _ in 0..<2 where next + 1 < end && tokens[next].classes.contains(.preposition) {
+            guard let phrase = clause.phrases.core(from: next + 1, limit: end, place: .object) else { break }
+            next = phrase.core.upperBound
+        }
         guard next < end, tokens[next].kind == .word else { return false }
         let classes = tokens[next].classes
         if !classes.isDisjoint(with: [.determiner, .possessive, .adjective]) { return classes.isDisjoint(with: .time) }
         // called him unfit
-        return !reading.lexicon.isVerbSecond && classes.isEmpty && tokens[next].cue < 0
+        return !tokens[next].isCapitalized && classes.isEmpty && tokens[next].cue < 0
             && (next + 1 >= end || !tokens[next + 1].isWord
                 || !tokens[next + 1].classes.isDisjoint(with: [.coordinator, .subordinator]))
     }
@@ -118,9 +128,23 @@ struct ClaimLicence {
         return content.count > 1 || first.classes.contains(.negation) || first.classes.isEmpty
     }
 
+    /// Whether nothing was said (did not respond to a request), or only how somebody felt (felt finished).
+    private func isSilent(_ content: Range<Int>, _ claim: ClaimDraft) -> Bool {
+        guard let verb = claim.verb, let lemma = claim.lemma else { return false }
+        let first = tokens[content.lowerBound]
+        if first.classes.contains(.preposition), first.quotation < 0,
+            tokens[claim.cue].contains(where: { $0.classes.contains(.negation) }), !lemma.licence.contains(.object)
+        {
+            return true
+        }
+        return lemma.precision < 0.5 && content.count == 1 && content.lowerBound == verb + 1
+    }
+
     /// Whether a paper, a count or a thing shows what follows; what a person shows or finds is no claim.
     private func finds(_ content: Range<Int>, _ claim: ClaimDraft) -> Bool {
-        guard let source = claim.source, !tokens[content.lowerBound].classes.contains(.preposition) else { return false }
+        guard let source = claim.source, !tokens[content.lowerBound].classes.contains(.preposition) else {
+            return false
+        }
         let head = tokens[source.head]
         if !head.classes.isDisjoint(with: [.document, .survey, .report, .outletNoun, .neuter])
             || source.core.contains(where: { reading.mentionAt[$0] >= 0 })

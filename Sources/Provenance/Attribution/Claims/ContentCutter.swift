@@ -33,7 +33,10 @@ struct ContentCutter {
             if let holder = open, claims[index].kind == .verb,
                 let content = claims[holder].content.last, content.contains(claims[index].extent.lowerBound)
             {
-                guard let boundary = boundary(before: claims[index], after: claims[holder]) ?? ownQuotation(of: claims[index]) else {
+                guard
+                    let boundary = boundary(before: claims[index], after: claims[holder])
+                        ?? ownQuotation(of: claims[index])
+                else {
                     claims[index].isNested = true
                     continue
                 }
@@ -187,7 +190,9 @@ struct ContentCutter {
     private func goesOn(_ claim: ClaimDraft, _ behind: Range<Int>) -> Bool {
         guard let before = claim.content.first else { return true }
         let quoted = before.contains { tokens[$0].quotation >= 0 }
-        let quotedBehind = behind.contains { tokens[$0].quotation >= 0 }
+        let quotedBehind = behind.contains {
+            tokens[$0].quotation >= 0 && !reading.isNameQuotation(tokens[$0].quotation)
+        }
         if quoted, !quotedBehind { return false }
         return quotedBehind || clause.holdsClaim(behind)
     }
@@ -322,6 +327,7 @@ struct ContentCutter {
         {
             index += 1
         }
+        if reading.lexicon.splitsGenitive { index = clause.behindTimes(from: index) }
         return index < high ? index : start
     }
 

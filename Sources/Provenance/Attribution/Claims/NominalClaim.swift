@@ -14,7 +14,8 @@ struct NominalClaim {
             let content = content(behind: noun), let owner = owner(of: noun)
         else { return nil }
         let lemma = VerbCue(
-            lemma: "claim-of", licence: [.that, .infinitive, .object, .quotation, .clause], precision: 0.85, quotes: false)
+            lemma: "claim-of", licence: [.that, .infinitive, .object, .quotation, .clause], precision: 0.85,
+            quotes: false)
         var claim = ClaimDraft(
             rule: reading.lexicon.language + ".nominal", kind: .verb, sentence: sentence, cue: noun..<noun + 1,
             source: owner, confidence: 0.75, extent: owner.tokens.lowerBound..<content)
@@ -28,8 +29,9 @@ struct NominalClaim {
         guard next + 1 < clause.range.upperBound, tokens[next].kind == .word else { return nil }
         let classes = tokens[next].classes
         if classes.contains(.complementizer) || classes.contains(.infinitiveMarker) { return next }
-        guard classes.contains(.linking) || classes.contains(.about), tokens[next + 1].isWord
-            || tokens[next + 1].kind == .quotationMark
+        guard classes.contains(.linking) || classes.contains(.about),
+            tokens[next + 1].isWord
+                || tokens[next + 1].kind == .quotationMark
         else { return nil }
         return next + 1
     }
@@ -39,7 +41,8 @@ struct NominalClaim {
         var index = noun - 1
         let low = clause.range.lowerBound
         while index > low, noun - index <= Self.mostAdjectives, tokens[index].kind == .word,
-            !reading.isGenitive(index), tokens[index].classes.isDisjoint(with: [.determiner, .preposition, .auxiliary]),
+            !reading.isGenitive(index),
+            tokens[index].classes.isDisjoint(with: [.determiner, .preposition, .auxiliary]),
             tokens[index].cue < 0
         {
             index -= 1

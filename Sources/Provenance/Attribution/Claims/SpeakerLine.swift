@@ -7,6 +7,7 @@ struct SpeakerLine {
     private let surnames: Set<UInt64>
 
     private static let longestName = 5
+    private static let fewestWords = 8
 
     init(reading: Reading) {
         self.reading = reading
@@ -28,13 +29,39 @@ struct SpeakerLine {
         let low = clause.range.lowerBound
         guard low == 0 || tokens[low - 1].kind == .paragraphEnd, let colon = colon(in: clause.range) else { return nil }
         let name = low..<colon
-        guard isName(name) else { return nil }
+        guard isName(name) || isHeadline(clause.range) && isSpeaker(name) else { return nil }
+        // "Ruiz: A last chance" heads a passage, and says nothing.
+        if name.count == 1, !tokens[name.lowerBound].isAcronym, clause.range.upperBound - colon < Self.fewestWords,
+            !isHeadline(clause.range), tokens[colon + 1].quotation < 0
+        {
+            return nil
+        }
         let phrase = NounPhrase(tokens: name, core: name, head: colon - 1)
         var claim = ClaimDraft(
             rule: reading.lexicon.language + ".speaker-line", kind: .phrase(.before), sentence: sentence,
             cue: colon..<colon + 1, source: phrase, confidence: 0.8, extent: low..<colon + 1)
         claim.takesParagraph = true
         return claim
+    }
+
+    /// The claim of a sentence in which a name behind a dash, or at its start, and a colon lead to a quotation (Polls
+    /// were wrong - Ana Ruiz: “They asked the old.”).
+    func signedQuotation(in clause: Clause, sentence: Int) -> ClaimDraft? {
+        let range = clause.range
+        guard let colon = range.dropFirst().first(where: { tokens[$0].isMark(":") && tokens[$0].quotation < 0 }),
+            colon + 1 < range.upperBound, tokens[colon + 1].kind == .quotationMark, tokens[colon + 1].quotation >= 0,
+            reading.prose.quotations[tokens[colon + 1].quotation].words > 3
+        else { return nil }
+        var start = colon
+        while start > range.lowerBound, tokens[start - 1].kind == .word, tokens[start - 1].isCapitalized { start -= 1 }
+        guard start < colon, colon - start < Self.longestName,
+            start == range.lowerBound || tokens[start - 1].isDash, tokens[start].classes.isDisjoint(with: .determiner)
+        else { return nil }
+        let name = start..<colon
+        return ClaimDraft(
+            rule: reading.lexicon.language + ".signed-quotation", kind: .phrase(.before), sentence: sentence,
+            cue: colon..<colon + 1, source: NounPhrase(tokens: name, core: name, head: colon - 1), confidence: 0.75,
+            extent: start..<colon + 1)
     }
 
     /// The colon behind a few capitalized words, with words that were said behind it.
@@ -44,6 +71,19 @@ struct SpeakerLine {
             guard tokens[index].kind == .word else { return nil }
         }
         return nil
+    }
+
+    /// Whether a sentence is the text's first paragraph, which in a plain text is its headline.
+    private func isHeadline(_ range: Range<Int>) -> Bool {
+        range.lowerBound == 0 && !range.isEmpty
+    }
+
+    /// Whether what stands before a headline's colon can speak: a paper, a poll, unnamed people, somebody whom the
+    /// article names (Report: Bridge To Close).
+    private func isSpeaker(_ words: Range<Int>) -> Bool {
+        guard let last = words.last else { return false }
+        return !tokens[last].classes.isDisjoint(with: [.document, .survey, .report, .people, .media])
+            || surnames.contains(tokens[last].hash) || reading.mentionAt[last] >= 0
     }
 
     /// Whether words are a person's name: a first name and a surname, or a surname that stands elsewhere with both.

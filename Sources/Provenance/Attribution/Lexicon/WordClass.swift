@@ -112,13 +112,18 @@ struct WordClass: OptionSet, Sendable, Hashable {
     static let catenative = WordClass(rawValue: 1 << 65)
     /// Says what something said is about (about, on).
     static let about = WordClass(rawValue: 1 << 66)
+    /// A verb of putting something out on a network (posted, erschien).
+    static let posting = WordClass(rawValue: 1 << 67)
+    /// What an agency delivers, as a credit calls it (mit Material der dpa).
+    static let material = WordClass(rawValue: 1 << 68)
 
     /// The classes as a lexicon file names them.
     static let names: [String: WordClass] = [
         "determiner": .determiner, "definite": [.determiner, .definite], "possessive": [.determiner, .possessive],
         "preposition": .preposition, "linking": [.preposition, .linking], "attaching": [.preposition, .attaching],
         "coordinator": .coordinator, "subordinator": .subordinator, "postmodifier": .postmodifier,
-        "catenative": .catenative, "about": [.preposition, .about],
+        "catenative": .catenative, "about": [.preposition, .about], "posting": .posting,
+        "material": .material,
         "complementizer": .complementizer,
         "relative": .relative, "pronoun": .pronoun, "masculine": .masculine, "feminine": .feminine,
         "neuter": .neuter, "plural": .plural, "speech": .speech, "indefinite": .indefinite, "object": .object,

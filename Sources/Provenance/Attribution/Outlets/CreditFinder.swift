@@ -17,7 +17,7 @@ struct CreditFinder {
                 if reading.mentions[mention].kind == .agency || opensParagraph(bracket) && bracketed(mention) == nil {
                     found[mention] = "credit.sign"
                 }
-            } else if isListed(range) {
+            } else if isListed(range) || isMaterial(range) {
                 found[mention] = "credit.list"
             } else if isShortParagraph(range),
                 !reading.mentions[mention].isCommon || reading.mentions[mention].kind == .agency
@@ -63,6 +63,24 @@ struct CreditFinder {
             return reading.mentionAt[index] >= 0 || token.end - token.start <= 4 || token.classes.contains(.coordinator)
                 || token.classes.contains(.preposition)
         }
+    }
+
+    /// "Mit Material der dpa": what an agency or a paper delivered, in a sentence that says so.
+    private func isMaterial(_ range: Range<Int>) -> Bool {
+        let low = max(0, range.lowerBound - 4)
+        for index in (low..<range.lowerBound).reversed() {
+            if tokens[index].classes.contains(.material) {
+                return index > 0 && tokens[index - 1].kind == .word
+                    && !tokens[index - 1].classes.isDisjoint(with: [.preposition, .adjective, .determiner])
+            }
+            guard
+                tokens[index].kind == .quotationMark
+                    || !tokens[index].classes.isDisjoint(with: [
+                        .preposition, .determiner, .agencyNoun, .outletNoun, .coordinator,
+                    ]) || reading.mentionAt[index] >= 0
+            else { return false }
+        }
+        return false
     }
 
     /// Whether a mention stands in a line such as "Verwendete Quellen: …".

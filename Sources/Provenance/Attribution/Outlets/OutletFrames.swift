@@ -30,6 +30,7 @@ struct OutletFrames {
         if let frame = told(mention, gap: gap, claims: claims) { return frame }
         if let frame = toldBefore(mention, claims: claims) ?? held(mention, high: sentence.upperBound) { return frame }
         if let frame = toldAlone(mention, gap: gap, low: sentence.lowerBound) { return frame }
+        if let frame = posted(mention, in: sentence) { return frame }
         let found = reading.mentions[mention]
         let isWeakName = found.isCommon && !found.inQuotes && !found.hasMediaNoun && !found.hasCapitalArticle
         var best: Frame?
@@ -82,7 +83,13 @@ struct OutletFrames {
                 guard isPlaced, !isNamePart(range) else { continue }
             }
             let limit = reading.mentionTokens[mention].lowerBound
-            let ends = [claim.extent.upperBound, (claim.verb ?? 0) + 1]
+            var ends = [claim.extent.upperBound, (claim.verb ?? 0) + 1]
+            // sagte der Leiter, Egon Frisch, dem „Stern“
+            if lexicon.nounsAreCapitalized, let source = claim.source, !source.appositions.isEmpty,
+                source.tokens.upperBound < tokens.count, tokens[source.tokens.upperBound].isComma
+            {
+                ends.append(source.tokens.upperBound + 1)
+            }
             guard ends.contains(where: { $0 <= limit && ($0 >= gap || adjuncts($0..<gap)) }) else { continue }
             return Frame(
                 mention: mention, rule: claim.rule, cue: claim.cue, frame: .addressee,
@@ -148,6 +155,25 @@ struct OutletFrames {
             mention: mention, rule: lexicon.language + "." + lemma.lemma, cue: verb..<verb + 1, frame: .addressee,
             confidence: lemma.precision * 0.9)
     }
+
+    /// "Auf Instagram erschien ein Video", "a video posted on TikTok": a platform on which something came out.
+    private func posted(_ mention: Int, in sentence: Range<Int>) -> Frame? {
+        let range = reading.mentionTokens[mention]
+        guard reading.mentions[mention].kind == .platform, range.lowerBound > sentence.lowerBound,
+            tokens[range.lowerBound - 1].classes.contains(.venue)
+        else { return nil }
+        let low = max(sentence.lowerBound, range.lowerBound - Self.postingReach)
+        let high = min(sentence.upperBound, range.upperBound + Self.postingReach)
+        guard
+            let verb = (low..<high).first(where: {
+                tokens[$0].classes.contains(.posting) && tokens[$0].quotation < 0
+            })
+        else { return nil }
+        return Frame(
+            mention: mention, rule: lexicon.language + ".posted", cue: verb..<verb + 1, frame: .work, confidence: 0.75)
+    }
+
+    private static let postingReach = 8
 
     /// Whether a mention is somebody's surname (Silke Krone).
     private func isNamePart(_ range: Range<Int>) -> Bool {

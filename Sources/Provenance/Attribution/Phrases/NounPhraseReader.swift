@@ -317,7 +317,9 @@ struct NounPhraseReader {
             index = end
         }
         for _ in 0..<3 {
-            guard index + 1 < limit, tokens[index].isComma, let end = apposition(from: index + 1, limit: limit) else {
+            guard index + 1 < limit, tokens[index].isComma, !isAddressee(index + 1, behind: phrase, limit: limit),
+                let end = apposition(from: index + 1, limit: limit)
+            else {
                 break
             }
             phrase.appositions.append(index + 1..<end)
@@ -325,6 +327,12 @@ struct NounPhraseReader {
             index = end
         }
         return phrase
+    }
+
+    /// Whether behind a subject's apposition stands whom it was told (sagte der Leiter, Egon Frisch, dem „Stern“).
+    private func isAddressee(_ index: Int, behind phrase: NounPhrase, limit: Int) -> Bool {
+        lexicon.nounsAreCapitalized && !phrase.appositions.isEmpty && tokens[index].classes.contains(.oblique)
+            && !tokens[phrase.core.lowerBound].classes.contains(.oblique) && namesOutlet(after: index, limit: limit)
     }
 
     func isPronoun(_ phrase: NounPhrase) -> Bool {

@@ -45,7 +45,13 @@ struct Reading {
     func isVerbal(_ index: Int) -> Bool {
         let token = tokens[index]
         guard token.kind == .word else { return false }
-        if token.classes.contains(.auxiliary) { return !isGenitive(index) }
+        if token.classes.contains(.auxiliary) {
+            // On May 5
+            if token.isCapitalized, token.classes.contains(.time), index > 0, tokens[index - 1].kind == .word {
+                return false
+            }
+            return !isGenitive(index)
+        }
         if lexicon.nounsAreCapitalized, token.isCapitalized, !token.classes.isDisjoint(with: [.statement, .document]) {
             return false
         }
@@ -105,6 +111,14 @@ struct Reading {
             return before.isComma && index + 1 < tokens.count && token.form.contains(.noun)
                 && !token.classes.isDisjoint(with: .sourceNoun) && startsVerb(index + 1)
         }
+        if lexicon.splitsGenitive, before.classes.contains(.indefinite), token.form.contains(.finite),
+            index + 1 < tokens.count,
+            tokens[index + 1].isCapitalized || tokens[index + 1].kind != .word
+                || !tokens[index + 1].classes.isDisjoint(with: [.determiner, .pronoun, .object, .complementizer])
+        {
+            // Some accused the mayor
+            return false
+        }
         if before.classes.contains(.determiner), !before.classes.contains(.pronoun) { return true }
         if token.form.contains(.noun) {
             if before.classes.contains(.preposition) || before.classes.contains(.adjective) { return true }
@@ -125,7 +139,8 @@ struct Reading {
         if before.kind == .number || before.kind == .quotationMark || before.kind == .paragraphEnd { return true }
         guard before.kind == .word,
             before.classes.isDisjoint(with: [
-                .pronoun, .relative, .auxiliary, .infinitiveMarker, .adverb, .coordinator, .time, .indefinite, .negation,
+                .pronoun, .relative, .auxiliary, .infinitiveMarker, .adverb, .coordinator, .time, .indefinite,
+                .negation,
             ])
         else { return false }
         let isSingularForm = ends(index, with: "s")
@@ -169,13 +184,18 @@ struct Reading {
     /// Whether a small word stands before a noun as its adjective or participle, by its ending.
     func isAttributive(_ index: Int) -> Bool {
         var next = index
-        while next < min(tokens.count, index + 4) {
+        while next < min(tokens.count, index + 6) {
             let token = tokens[next]
             if next > index {
                 if token.kind == .quotationMark || token.kind == .number { return true }
                 guard token.kind == .word, !token.classes.contains(.determiner) || token.classes.contains(.indefinite)
                 else { return false }
                 if token.isCapitalized || mentionAt[next] >= 0 { return true }
+                // geheimen und unveröffentlichten Dokumenten
+                if token.classes.contains(.coordinator), token.classes.isDisjoint(with: [.subordinator, .adverb]) {
+                    next += 1
+                    continue
+                }
             }
             guard token.kind == .word, !token.isCapitalized, token.end - token.start > 3 else { return false }
             let classes = token.classes

@@ -41,7 +41,7 @@ struct SourceClassifier {
             let nouns = part.contains {
                 !tokens[$0].classes.isDisjoint(with: [.role, .people]) && tokens[$0].classes.isDisjoint(with: .reporter)
                     && reading.mentionAt[$0] < 0
-                    && tokens[$0].classes.isDisjoint(with: [.outletNoun])
+                    && tokens[$0].classes.isDisjoint(with: [.outletNoun]) && !isOwnSource($0)
             }
             if nouns { return nil }
             var index = part.lowerBound
@@ -57,6 +57,12 @@ struct SourceClassifier {
             }
         }
         return nil
+    }
+
+    /// Whether "sources" stands directly behind an outlet's name, which then speaks itself (BBC sources).
+    private func isOwnSource(_ index: Int) -> Bool {
+        lexicon.splitsGenitive && tokens[index].classes.contains(.circle) && index > 0
+            && reading.mentionAt[index - 1] >= 0
     }
 
     /// A name that is also a word and stands as that word (Insider), or as part of another name.
@@ -105,7 +111,8 @@ struct SourceClassifier {
             let token = tokens[index]
             if token.kind == .word, token.isCapitalized || !token.classes.isDisjoint(with: .sourceNoun),
                 reading.mentionAt[index] < 0,
-                token.classes.isDisjoint(with: [.reporter, .outletNoun, .report, .preposition, .place])
+                token.classes.isDisjoint(with: [.reporter, .outletNoun, .report, .preposition, .place]),
+                !isOwnSource(index)
             {
                 return false
             }
@@ -253,6 +260,12 @@ struct SourceClassifier {
         }
         if capitalized != nil, phrase.core.count == 1, let known = roster.speaker(surname: tokens[phrase.head].hash) {
             result.speaker = known
+            return result
+        }
+        if lexicon.splitsGenitive, definite, reading.ends(phrase.head, with: "-year-old"),
+            let person = memory.person ?? roster.last(before: phrase.head)
+        {
+            result.speaker = person
             return result
         }
         if headClasses.contains(.place) { result.kind = .organization; return result }
