@@ -34,7 +34,8 @@ public enum AuditReport {
         if audit.versions.count > 1 { facts.append(Count.text(audit.versions.count, "version")) }
         result += style.faint(facts.map(\.printable).joined(separator: " · ")) + "\n"
         if audit.isFromFeed {
-            result += style.warning("!") + " The page was not to be had: this is the feed’s own content, maybe shortened.\n"
+            result +=
+                style.warning("!") + " The page was not to be had: this is the feed’s own content, maybe shortened.\n"
         }
         return result
     }

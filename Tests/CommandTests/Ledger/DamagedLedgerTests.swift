@@ -51,7 +51,8 @@ import Testing
     }
 
     @Test(
-        "that is cut off is an error of one line, or a fault; never a crash, and never fewer bytes", arguments: [1, 3, 6, 9, 11])
+        "that is cut off is an error of one line, or a fault; never a crash, and never fewer bytes",
+        arguments: [1, 3, 6, 9, 11])
     func cutOff(twelfths: Int) throws {
         let whole = try bytes
         let cut = Array(whole.prefix(whole.count * twelfths / 12))
