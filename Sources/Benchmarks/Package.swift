@@ -15,6 +15,13 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CHTMLTree", path: "CHTMLTree", pkgConfig: "libxml-2.0"),
         .executableTarget(
+            name: "attribution-benchmark",
+            dependencies: [
+                .product(name: "Ingestion", package: "sourcier"), .product(name: "Provenance", package: "sourcier"),
+            ],
+            path: "AttributionBenchmark",
+            swiftSettings: strict),
+        .executableTarget(
             name: "extraction-benchmark",
             dependencies: ["CHTMLTree", .product(name: "Ingestion", package: "sourcier")],
             path: "ExtractionBenchmark",

@@ -104,6 +104,10 @@ struct AttributionAssembler {
     /// A bare name that nothing else explains and that says something aloud is a person's.
     private func spoken(_ claim: ClaimDraft, _ source: inout ClassifiedSource) {
         let isQuoted = claim.lemma == nil && quotation(of: claim.content) == .direct
+        if claim.takesParagraph, source.kind == .organization, source.tokens.allSatisfy({ tokens[$0].isAcronym }) {
+            source.kind = .person
+            source.speaker = Roster.speaker(source.tokens, in: reading)
+        }
         guard source.kind == .organization, claim.lemma?.isSpoken ?? isQuoted, source.tokens.count == 1,
             let name = source.tokens.first, tokens[name].classes.isEmpty, !tokens[name].isAcronym
         else { return }
@@ -216,7 +220,7 @@ struct AttributionAssembler {
         var content = claim?.content ?? []
         if content.isEmpty {
             let end = source.tokens.upperBound
-            if frame.cue.lowerBound - range.lowerBound > 3 {
+            if frame.cue.lowerBound - range.lowerBound > 2 {
                 content = [range.lowerBound..<frame.cue.lowerBound]
             } else if end < range.upperBound {
                 content = [end..<range.upperBound]

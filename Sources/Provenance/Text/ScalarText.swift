@@ -29,12 +29,26 @@ public struct ScalarText: Sendable {
 
     /// The words of a span; what lies outside of the text is left out.
     public func string(_ span: TextSpan) -> String {
-        String(String.UnicodeScalarView(scalars[clamped(span)]))
+        Self.string(scalars[clamped(span)])
     }
 
     /// The folded words of a span.
     public func foldedString(_ span: TextSpan) -> String {
-        String(String.UnicodeScalarView(folded[clamped(span)]))
+        Self.string(folded[clamped(span)])
+    }
+
+    /// A string of scalars, by way of its bytes: several times as fast as appending scalar by scalar.
+    private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.count + 8)
+        for scalar in scalars {
+            if scalar.value < 0x80 {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The words of a span with their span.

@@ -60,7 +60,7 @@ struct ClaimFinder {
                 continue
             }
             if let claim = verbClaim(at: token, in: clause, sentence: index, after: found.last)
-                ?? NominalClaim(clause: clause).claim(at: token, sentence: index)
+                ?? nominalClaim(at: token, in: clause, sentence: index)
             {
                 found.append(claim)
             }
@@ -205,6 +205,11 @@ struct ClaimFinder {
         return nil
     }
 
+    private func nominalClaim(at noun: Int, in clause: Clause, sentence: Int) -> ClaimDraft? {
+        guard lexicon.splitsGenitive, tokens[noun].classes.contains(.statement) else { return nil }
+        return NominalClaim(clause: clause).claim(at: noun, sentence: sentence)
+    }
+
     // MARK: Verbs
 
     private func verbClaim(at verb: Int, in clause: Clause, sentence: Int, after last: ClaimDraft?) -> ClaimDraft? {
@@ -241,6 +246,7 @@ struct ClaimFinder {
             {
                 return nil
             }
+            if lexicon.splitsGenitive, isFreeRelative(subject, group, in: clause) { return nil }
             claim.source = subject.phrase
             if head.classes.contains(.relative), subject.side == .before {
                 let low = clause.range.lowerBound
@@ -267,6 +273,16 @@ struct ClaimFinder {
             guard claim.source != nil else { return nil }
         }
         return claim
+    }
+
+    /// "What he said on stage was lost": what was said is only spoken of.
+    private func isFreeRelative(_ subject: Subject, _ group: VerbGroup, in clause: Clause) -> Bool {
+        let start = subject.phrase.tokens.lowerBound
+        guard subject.side == .before, start > clause.range.lowerBound, group.after < clause.range.upperBound,
+            !group.cue.licence.contains(.complement), tokens[start - 1].classes.contains(.interrogative),
+            tokens[start - 1].classes.isDisjoint(with: [.subordinator, .relative])
+        else { return false }
+        return !tokens[group.after].classes.contains(.complementizer) && !tokens[group.after].isComma
     }
 
     /// Whom a verb of citing cites: its object.

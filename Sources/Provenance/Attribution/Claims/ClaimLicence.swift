@@ -26,7 +26,10 @@ struct ClaimLicence {
             guard reading.lexicon.nounsAreCapitalized else { return false }
         }
         if reading.lexicon.splitsGenitive, isSilent(content, claim) { return false }
-        if reading.lexicon.splitsGenitive, claim.kind == .verb, !says(content, licence) { return false }
+        if reading.lexicon.splitsGenitive, claim.kind == .verb {
+            guard says(content, licence) else { return false }
+            if licence.isDisjoint(with: [.object, .finding]), isMereObject(content, of: claim) { return false }
+        }
         if reading.lexicon.nounsAreCapitalized {
             let end = clause.clauseEnd(from: claim.extent.upperBound)
             if licence.contains(.quotation), lemma.precision >= 0.6, content.lowerBound <= end,
@@ -95,7 +98,9 @@ struct ClaimLicence {
             return false
         }
         let start = content.lowerBound
-        guard let object = clause.phrases.core(from: start, limit: end, place: .object) else { return false }
+        guard !tokens[start].classes.contains(.preposition) || tokens[start].classes.contains(.determiner),
+            let object = clause.phrases.core(from: start, limit: end, place: .object)
+        else { return false }
         // "her" before an article is no possessive.
         let isBare =
             start + 1 < end && tokens[start].classes.contains(.object)
@@ -125,7 +130,26 @@ struct ClaimLicence {
         {
             return false
         }
+        if first.kind == .word, first.classes.contains(.adverb), !first.classes.contains(.negation) { return false }
         return content.count > 1 || first.classes.contains(.negation) || first.classes.isEmpty
+    }
+
+    /// Whether a noun phrase with no verb behind it follows a verb that takes none as its claim (maintains a lead).
+    private func isMereObject(_ content: Range<Int>, of claim: ClaimDraft) -> Bool {
+        let start = content.lowerBound
+        let first = tokens[start]
+        guard first.kind == .word, first.quotation < 0, start == claim.extent.upperBound,
+            !first.isCapitalized, first.classes.contains(.determiner) || first.classes.isEmpty,
+            first.classes.isDisjoint(with: [.complementizer, .interrogative]),
+            let object = clause.phrases.core(from: start, limit: content.upperBound, place: .subject)
+        else { return false }
+        var next = object.core.upperBound
+        while next < content.upperBound, tokens[next].classes.contains(.adverb) { next += 1 }
+        guard next < content.upperBound else { return true }
+        let token = tokens[next]
+        guard token.kind == .word, token.quotation < 0 else { return token.kind != .quotationMark && !token.isComma }
+        return !reading.isVerbal(next) && !token.classes.isEmpty
+            && token.classes.isDisjoint(with: [.relative, .time, .complementizer])
     }
 
     /// Whether nothing was said (did not respond to a request), or only how somebody felt (felt finished).

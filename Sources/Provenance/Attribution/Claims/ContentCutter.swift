@@ -22,6 +22,8 @@ struct ContentCutter {
         }
         var low = clause.range.lowerBound
         var open: Int?
+        var dropped: Set<Int> = []
+        let licence = ClaimLicence(clause: clause)
         for index in claims.indices where !claims[index].isNested {
             if claims[index].isParenthetical {
                 cutAround(&claims, index, low: low)
@@ -43,12 +45,18 @@ struct ContentCutter {
                 close(&claims[holder], at: boundary)
             }
             cutBehind(&claims[index], low: low)
+            // What is no claim holds no words.
+            guard !reading.lexicon.splitsGenitive || claims[index].content.isEmpty || licence.allows(claims[index])
+            else {
+                dropped.insert(index)
+                claims[index].content = []
+                continue
+            }
             if claims[index].kind == .verb, !claims[index].content.isEmpty { open = index }
             low = max(low, claims[index].extent.lowerBound)
         }
         for index in claims.indices where claims[index].isNested { cutBehind(&claims[index], low: low) }
-        let licence = ClaimLicence(clause: clause)
-        return claims.filter { licence.allows($0) }
+        return claims.indices.filter { !dropped.contains($0) && licence.allows(claims[$0]) }.map { claims[$0] }
     }
 
     private func endsSentence(_ claim: ClaimDraft) -> Bool {

@@ -10,7 +10,7 @@ struct NominalClaim {
 
     /// The claim of a noun, where somebody owns it and what was said follows.
     func claim(at noun: Int, sentence: Int) -> ClaimDraft? {
-        guard reading.lexicon.splitsGenitive, tokens[noun].classes.contains(.statement), !tokens[noun].isCapitalized,
+        guard !tokens[noun].isCapitalized,
             let content = content(behind: noun), let owner = owner(of: noun)
         else { return nil }
         let lemma = VerbCue(
@@ -29,11 +29,16 @@ struct NominalClaim {
         guard next + 1 < clause.range.upperBound, tokens[next].kind == .word else { return nil }
         let classes = tokens[next].classes
         if classes.contains(.complementizer) || classes.contains(.infinitiveMarker) { return next }
-        guard classes.contains(.linking) || classes.contains(.about),
+        guard classes.contains(.about) || classes.contains(.linking) && leads(noun, next),
             tokens[next + 1].isWord
                 || tokens[next + 1].kind == .quotationMark
         else { return nil }
         return next + 1
+    }
+
+    /// Whether "of" or "for" behind a noun leads to what was said (his call for, but not her claim for asylum).
+    private func leads(_ noun: Int, _ preposition: Int) -> Bool {
+        tokens[noun].classes.contains(.plea) || tokens[preposition].classes.isDisjoint(with: .benefit)
     }
 
     /// Whoever has a noun: a possessive pronoun, or a phrase with 's.

@@ -1,7 +1,9 @@
 import Ingestion
 
 /// A language's words, cues and conventions, ready to be looked up.
-struct Lexicon: Sendable {
+///
+/// A reference, since every text read in the language holds it.
+final class Lexicon: Sendable {
     private struct Entry {
         var classes: WordClass = []
         var cue = -1
@@ -107,7 +109,7 @@ struct Lexicon: Sendable {
             token.form = entry.form
         } else if nounsAreCapitalized, token.isCapitalized, let stem = Self.genderStem(of: token, in: text) {
             token.classes = entries[stem]?.classes ?? []
-        } else if token.end - token.start > 5, !suffixes.isEmpty, token.isCapitalized || !nounsAreCapitalized {
+        } else if token.end - token.start > 5, !suffixes.isEmpty, readsEnding(of: token) {
             token.classes = classesBySuffix(of: token, in: text)
         }
     }
@@ -122,6 +124,11 @@ struct Lexicon: Sendable {
         return nil
     }
 
+    /// Whether a word's ending says what it is: a noun's where nouns have capitals, else not a name's.
+    private func readsEnding(of token: Token) -> Bool {
+        nounsAreCapitalized ? token.isCapitalized : !splitsGenitive || !token.isCapitalized
+    }
+
     /// The longest listed ending decides.
     private func classesBySuffix(of token: Token, in text: ScalarText) -> WordClass {
         var hash = WordHash()
@@ -129,7 +136,7 @@ struct Lexicon: Sendable {
         let low = max(token.start + 1, token.end - 18)
         for offset in stride(from: token.end - 1, through: low, by: -1) {
             hash.add(text.folded[offset])
-            if token.end - offset >= 3, let found = suffixes[hash.value] { classes = found }
+            if token.end - offset >= 2, let found = suffixes[hash.value] { classes = found }
         }
         return classes
     }

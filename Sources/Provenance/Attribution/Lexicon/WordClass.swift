@@ -116,6 +116,10 @@ struct WordClass: OptionSet, Sendable, Hashable {
     static let posting = WordClass(rawValue: 1 << 67)
     /// What an agency delivers, as a credit calls it (mit Material der dpa).
     static let material = WordClass(rawValue: 1 << 68)
+    /// A noun of asking, behind which "for" says what is asked (call, demand).
+    static let plea = WordClass(rawValue: 1 << 69)
+    /// Names what something is meant for (for).
+    static let benefit = WordClass(rawValue: 1 << 70)
 
     /// The classes as a lexicon file names them.
     static let names: [String: WordClass] = [
@@ -123,7 +127,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
         "preposition": .preposition, "linking": [.preposition, .linking], "attaching": [.preposition, .attaching],
         "coordinator": .coordinator, "subordinator": .subordinator, "postmodifier": .postmodifier,
         "catenative": .catenative, "about": [.preposition, .about], "posting": .posting,
-        "material": .material,
+        "material": .material, "plea": .plea, "benefit": [.preposition, .benefit],
         "complementizer": .complementizer,
         "relative": .relative, "pronoun": .pronoun, "masculine": .masculine, "feminine": .feminine,
         "neuter": .neuter, "plural": .plural, "speech": .speech, "indefinite": .indefinite, "object": .object,

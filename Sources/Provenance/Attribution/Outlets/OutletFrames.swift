@@ -52,7 +52,8 @@ struct OutletFrames {
                     lexicon.nounsAreCapitalized && !isNamePart(range)
                     && (isOccasion || tokens[range.lowerBound].isAcronym
                         || tokens[range.lowerBound - 1].classes.contains(.venue))
-                if isWeakName, !isPlaced {
+                let isNamed = lexicon.splitsGenitive && end - start >= 2 && found.hasArticle
+                if isWeakName, !isPlaced, !isNamed {
                     start -= 1
                     continue
                 }

@@ -78,8 +78,9 @@ struct NounPhraseReader {
                 head = start
                 ownHead = start
             }
-            if index > start, tokens[index - 1].classes.contains(.linking), classes.contains(.object),
-                classes.contains(.plural)
+            if index > start, classes.contains(.object),
+                tokens[index - 1].classes.contains(.linking) && classes.contains(.plural)
+                    || lexicon.splitsGenitive && index == start + 2 && isPartitive(start + 1)
             {
                 head = index
                 index += 1
@@ -89,7 +90,8 @@ struct NounPhraseReader {
                 !(token.isCapitalized && lexicon.nounsAreCapitalized),
                 !(classes.contains(.pronoun) && classes.contains(.determiner)),
                 !(lexicon.splitsGenitive && classes.contains(.determiner)
-                    && tokens[index - 1].classes.contains(.linking))
+                    && tokens[index - 1].classes.contains(.linking)),
+                !isPlainTo(index, limit: limit)
             {
                 break
             }
@@ -102,13 +104,23 @@ struct NounPhraseReader {
                 index += 1
                 continue
             }
+            // Court papers obtained by: what was done to a noun is no noun itself.
+            if head >= 0, classes.contains(.postmodifier), !token.isCapitalized, place == .subject, index + 1 < limit,
+                tokens[index + 1].classes.contains(.preposition)
+            {
+                openNoun = true
+                index += 1
+                continue
+            }
             if classes.contains(.determiner) {
                 if index == start || head < 0 {
                     index += 1
                     continue
                 }
                 let before = tokens[index - 1].classes
-                if before.contains(.preposition) || before.contains(.coordinator) {
+                // of the three villages
+                let counts = lexicon.splitsGenitive && before.contains(.definite) && classes.contains(.indefinite)
+                if before.contains(.preposition) || before.contains(.coordinator) || counts {
                     index += 1
                     continue
                 }
@@ -162,8 +174,15 @@ struct NounPhraseReader {
         let classes = tokens[index].classes
         return classes.contains(.linking)
             || lexicon.splitsGenitive && classes.contains(.attaching) && index + 1 < tokens.count
-                && !tokens[index + 1].classes.isDisjoint(with: [.determiner, .possessive])
+                && !tokens[index + 1].classes.isDisjoint(with: [.determiner, .possessive, .object])
                 && tokens[index + 1].classes.isDisjoint(with: .time)
+    }
+
+    /// Whether "to" is a preposition, by the noun behind it (aides to the minister).
+    private func isPlainTo(_ index: Int, limit: Int) -> Bool {
+        lexicon.splitsGenitive && tokens[index].classes.contains(.infinitiveMarker) && index + 1 < limit
+            && (!tokens[index + 1].classes.isDisjoint(with: [.determiner, .possessive])
+                || tokens[index + 1].isCapitalized)
     }
 
     /// A pronoun that stands for a source by itself.
@@ -274,6 +293,13 @@ struct NounPhraseReader {
     private func goesOn(_ index: Int, limit: Int, head: Int) -> Bool {
         let token = tokens[index]
         if token.isAttached || followsOwner(index) { return true }
+        // People with knowledge: behind a preposition stands a noun.
+        if lexicon.splitsGenitive,
+            !tokens[index - 1].classes.isDisjoint(with: [.preposition, .determiner])
+                || opensSentence(head, before: index)
+        {
+            return true
+        }
         if !token.classes.isDisjoint(with: .sourceNoun) { return true }
         guard tokens[head].isCapitalized else { return true }
         if lexicon.elides { return head == index - 1 && tokens[index].classes.isEmpty && !tokens[head].isCapitalized }
@@ -289,6 +315,12 @@ struct NounPhraseReader {
             next += 1
         }
         return false
+    }
+
+    /// Whether a capital only shows that a sentence begins (Large majorities).
+    private func opensSentence(_ head: Int, before index: Int) -> Bool {
+        head == index - 1 && (head == 0 || tokens[head - 1].kind == .paragraphEnd || tokens[head - 1].isSentenceEnd)
+            && tokens[head].classes.isDisjoint(with: .given) && reading.mentionAt[head] < 0
     }
 
     private func adjectiveBeforeNoun(_ index: Int, limit: Int) -> Bool {

@@ -60,7 +60,9 @@ extension NounPhraseReader {
         while index > low, end - index < 24, tokens[index].isWord, tokens[index].quotation < 0 {
             let token = tokens[index]
             if token.classes.contains(.postmodifier) || isPresentParticiple(index), !token.isCapitalized,
-                tokens[index - 1].isWord, tokens[index - 1].classes.isDisjoint(with: [.preposition, .determiner]),
+                tokens[index - 1].isWord,
+                tokens[index - 1].classes.isDisjoint(with: [.preposition, .determiner])
+                    || tokens[index - 1].classes.contains(.indefinite),
                 let subject = core(endingAt: index, low: low), !isPronoun(subject)
             {
                 var whole = subject
@@ -76,7 +78,7 @@ extension NounPhraseReader {
 
     private func isPresentParticiple(_ index: Int) -> Bool {
         let token = reading.tokens[index]
-        guard token.kind == .word, token.end - token.start > 5 else { return false }
+        guard token.kind == .word, token.end - token.start > 4 else { return false }
         return reading.prose.text.folded[token.end - 3..<token.end].elementsEqual("ing".unicodeScalars)
     }
 

@@ -1,7 +1,9 @@
 import Ingestion
 
 /// An article's prose with the outlets that it names: what every rule looks at.
-struct Reading {
+///
+/// A reference, since every rule holds it and a copy would retain each of its tables.
+final class Reading: Sendable {
     let prose: Prose
     let mentions: [OutletMention]
     /// For each token, the outlet mention that holds it; -1 for none.
@@ -97,15 +99,10 @@ struct Reading {
 
     /// Whether what stands before a word makes it a noun or an adjective.
     private func isNominalPlace(_ index: Int) -> Bool {
-        guard index > 0, !pointsBack(index) else { return false }
+        guard index > 0 else { return lexicon.splitsGenitive && tokens[index].form.contains(.noun) }
+        if pointsBack(index) { return false }
         let before = tokens[index - 1]
         let token = tokens[index]
-        if lexicon.nounsAreCapitalized, token.form.contains(.finite), !token.form.contains(.noun),
-            before.classes.contains(.determiner)
-        {
-            // "Das berichtet AFP": an adjective would have an ending.
-            return ends(index, with: "en") || ends(index, with: "e")
-        }
         if lexicon.splitsGenitive, token.form.contains(.noun), isEnglishNoun(index) { return true }
         guard before.kind == .word else {
             return before.isComma && index + 1 < tokens.count && token.form.contains(.noun)
@@ -155,6 +152,8 @@ struct Reading {
         guard index + 1 < tokens.count else { return true }
         let next = tokens[index + 1]
         if next.kind != .word || next.isCapitalized { return false }
+        // Polls show gains: a verb that agrees with its subject.
+        if next.classes.isEmpty, next.cue < 0, !isSingularForm, ends(index - 1, with: "s") { return false }
         return next.classes.isDisjoint(with: [
             .complementizer, .determiner, .pronoun, .object, .interrogative, .adverb, .infinitiveMarker, .relative,
             .time, .adjective, .people,

@@ -49,9 +49,10 @@ struct Roster {
             if bySurname[surname] == nil { bySurname[surname] = speaker }
             noteGender(of: run, in: reading)
             let first = tokens[run.lowerBound].hash
-            if reading.lexicon.splitsGenitive, byFirstName[first] == nil { byFirstName[first] = speaker }
-            if Self.isSure(run, in: reading) { sureSurnames.insert(surname) }
-            places.append((run.lowerBound, speaker, Self.isSure(run, in: reading)))
+            let isSure = Self.isSure(run, in: reading)
+            if reading.lexicon.splitsGenitive, isSure, byFirstName[first] == nil { byFirstName[first] = speaker }
+            if isSure { sureSurnames.insert(surname) }
+            places.append((run.lowerBound, speaker, isSure))
             index = run.upperBound
         }
     }

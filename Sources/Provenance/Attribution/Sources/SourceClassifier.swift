@@ -294,6 +294,10 @@ struct SourceClassifier {
         if headClasses.contains(.people) { result.kind = .anonymous; return result }
         if classes.contains(.organization) { result.kind = .organization; return result }
         if classes.contains(.document) { result.kind = .document; return result }
+        if lexicon.splitsGenitive, tokens[phrase.core.lowerBound].classes.contains(.indefinite) {
+            result.kind = .anonymous
+            return result
+        }
         let hasCapital = own.contains {
             tokens[$0].isCapitalized && $0 != phrase.core.lowerBound || tokens[$0].isAcronym
         }
@@ -369,6 +373,7 @@ struct SourceClassifier {
         let surname = tokens[name.upperBound - 1].hash
         if roster.speaker(surname: surname) != nil, name.count == 1 || !classes.contains(.organization) {
             if name.count > 1, tokens[phrase.core.lowerBound].classes.contains(.definite),
+                phrase.core.contains(name.lowerBound),
                 classes.isDisjoint(with: [.role, .title]),
                 !phrase.appositions.contains(where: { $0.contains { tokens[$0].classes.contains(.role) } })
             {
@@ -379,7 +384,10 @@ struct SourceClassifier {
         }
         if hangs(name, in: phrase) { return false }
         if !classes.isDisjoint(with: [.title, .role]) { return !classes.contains(.organization) || name.count >= 2 }
-        if name.count >= 2 { return !tokens[phrase.core.lowerBound].classes.contains(.definite) }
+        if name.count >= 2 {
+            return !phrase.core.contains(name.lowerBound)
+                || !tokens[phrase.core.lowerBound].classes.contains(.definite)
+        }
         if tokens[phrase.core.lowerBound].classes.contains(.determiner) { return false }
         return name.count == 1 && phrase.core.count == 1 && !tokens[name.lowerBound].isAcronym
             && !tokens[name.lowerBound].classes.contains(.place) && !lexicon.nounsAreCapitalized

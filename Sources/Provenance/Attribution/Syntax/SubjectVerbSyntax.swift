@@ -54,11 +54,11 @@ struct SubjectVerbSyntax: Syntax {
             tokens: start..<last + 1, verb: verb, finite: start, cue: cue, subjectEnd: start, after: last + 1)
         group.isNegated = isNegated
         let form = token.form
+        if !hasAuxiliary, form.contains(.finite), isReduced(start, last + 1, cue, in: clause) { return nil }
         if form.contains(.present), !form.contains(.finite) {
             if hasAuxiliary { group.isPresentParticiple = false } else { group.isPresentParticiple = true }
         } else if form.contains(.participle) {
             if hasPassive { group.isPassive = true }
-            if !hasAuxiliary, isReduced(start, last + 1, cue, in: clause) { return nil }
             if !hasAuxiliary, !form.contains(.finite) { return nil }
         } else if form == .infinitive || form == [.infinitive, .noun] {
             guard hasAuxiliary else { return nil }
@@ -114,6 +114,12 @@ struct SubjectVerbSyntax: Syntax {
     private func isReduced(_ verb: Int, _ next: Int, _ cue: VerbCue, in clause: Clause) -> Bool {
         guard clause.reading.lexicon.splitsGenitive, next < clause.range.upperBound else { return false }
         let tokens = clause.tokens
+        // 384 pledged delegates
+        if verb > clause.range.lowerBound, tokens[verb - 1].kind == .number, tokens[verb].form.contains(.participle),
+            next < tokens.count, tokens[next].kind == .word, tokens[next].classes.isEmpty
+        {
+            return true
+        }
         if tokens[next].classes.contains(.agent), !cue.licence.contains(.parenthesis) { return true }
         guard verb == clause.range.lowerBound || tokens[verb - 1].classes.contains(.subordinator) else { return false }
         return !tokens[next].classes.isDisjoint(with: [
@@ -135,7 +141,11 @@ struct SubjectVerbSyntax: Syntax {
             let leads = index < end && token.classes.contains(.preposition)
             guard isTime && !isName || leads else { break }
             index -= 1
-            if leads { break }
+            if leads {
+                // late on Friday
+                while index > low + 1, tokens[index - 1].classes.contains(.adverb) { index -= 1 }
+                break
+            }
         }
         return index
     }
