@@ -46,6 +46,7 @@ struct AttributionAssembler {
                 else { continue }
                 spoken(claim, &source)
                 let isMedium = source.outlet != nil
+                if isThing(claim, source) { continue }
                 if let kinds = claim.lemma?.kinds, !kinds.isEmpty, !kinds.contains(source.kind) { continue }
                 if claim.isNested, claim.lemma?.licence.contains(.origin) != true, !isMedium || source.isAnaphoric {
                     continue
@@ -99,6 +100,19 @@ struct AttributionAssembler {
         link(&drafts, article.links)
         return drafts.sorted { ($0.position, $0.attribution.rule) < ($1.position, $1.attribution.rule) }.map(
             \.attribution)
+    }
+
+    /// Whether a thing that no list holds does what people do without words (its support highlights, storms threaten).
+    private func isThing(_ claim: ClaimDraft, _ source: ClassifiedSource) -> Bool {
+        guard reading.lexicon.splitsGenitive, source.kind == .anonymous, let phrase = claim.source,
+            let lemma = claim.lemma, lemma.licence.isDisjoint(with: [.parenthesis, .quotation]),
+            quotation(of: claim.content) == .indirect
+        else { return false }
+        let head = tokens[phrase.head]
+        return !head.isCapitalized
+            && head.classes.isDisjoint(with: [
+                .people, .role, .pronoun, .indefinite, .relative, .organization, .document,
+            ])
     }
 
     /// A bare name that nothing else explains and that says something aloud is a person's.

@@ -85,6 +85,7 @@ struct ClaimLicence {
 
     /// Whether words behind a verb are somebody or something and what it is called: him a liar, the plan “a sham”.
     private func isComplemented(_ content: Range<Int>, of claim: ClaimDraft) -> Bool {
+        guard content.lowerBound > 0, !tokens[content.lowerBound - 1].isComma else { return false }
         let end = min(content.upperBound, clause.clauseEnd(from: content.lowerBound) + 1)
         if let quoted = (content.lowerBound..<end).first(where: { tokens[$0].quotation >= 0 }) {
             return quoted > content.lowerBound || claim.farPart != nil

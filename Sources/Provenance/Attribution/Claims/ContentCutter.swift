@@ -86,6 +86,7 @@ struct ContentCutter {
     private func boundary(before claim: ClaimDraft, after holder: ClaimDraft? = nil) -> Int? {
         let low = clause.range.lowerBound
         if let holder, let boundary = outside(holder, claim) { return boundary }
+        if let relative = relative(before: claim) { return relative }
         var index = claim.extent.lowerBound
         var sawWord = false
         var joins = false
@@ -109,6 +110,16 @@ struct ContentCutter {
         if joins, reading.lexicon.splitsGenitive, (claim.lemma?.precision ?? 0) >= 0.9 { return index }
         let leadsIn = !tokens[low].classes.isDisjoint(with: [.subordinator, .preposition]) && mark.isComma
         return isMark && (sawWord || leadsIn || mark.isMark(";")) ? index : nil
+    }
+
+    /// The relative pronoun before a claim that goes on with its verb (policies, which he said had failed).
+    private func relative(before claim: ClaimDraft) -> Int? {
+        let start = claim.extent.lowerBound
+        guard reading.lexicon.splitsGenitive, start > clause.range.lowerBound, !claim.takesSourceBefore,
+            tokens[start - 1].classes.contains(.relative), claim.extent.upperBound < clause.range.upperBound,
+            reading.isVerbal(claim.extent.upperBound)
+        else { return nil }
+        return start - 1
     }
 
     /// Where an earlier claim ends that stands in what describes a later one's source (Ruiz, who says it is late, said

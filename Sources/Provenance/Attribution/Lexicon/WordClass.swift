@@ -118,6 +118,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
     static let material = WordClass(rawValue: 1 << 68)
     /// A noun of asking, behind which "for" says what is asked (call, demand).
     static let plea = WordClass(rawValue: 1 << 69)
+    /// Introduces who said what stands before (as).
+    static let manner = WordClass(rawValue: 1 << 71)
     /// Names what something is meant for (for).
     static let benefit = WordClass(rawValue: 1 << 70)
 
@@ -127,7 +129,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
         "preposition": .preposition, "linking": [.preposition, .linking], "attaching": [.preposition, .attaching],
         "coordinator": .coordinator, "subordinator": .subordinator, "postmodifier": .postmodifier,
         "catenative": .catenative, "about": [.preposition, .about], "posting": .posting,
-        "material": .material, "plea": .plea, "benefit": [.preposition, .benefit],
+        "material": .material, "plea": .plea, "manner": .manner, "benefit": [.preposition, .benefit],
         "complementizer": .complementizer,
         "relative": .relative, "pronoun": .pronoun, "masculine": .masculine, "feminine": .feminine,
         "neuter": .neuter, "plural": .plural, "speech": .speech, "indefinite": .indefinite, "object": .object,

@@ -120,7 +120,12 @@ struct SubjectVerbSyntax: Syntax {
         {
             return true
         }
-        if tokens[next].classes.contains(.agent), !cue.licence.contains(.parenthesis) { return true }
+        // a killer accused of it
+        if tokens[next].classes.contains(.agent) || tokens[next].classes.contains(.linking), cue.particle == nil,
+            !cue.licence.contains(.parenthesis)
+        {
+            return true
+        }
         guard verb == clause.range.lowerBound || tokens[verb - 1].classes.contains(.subordinator) else { return false }
         return !tokens[next].classes.isDisjoint(with: [
             .interrogative, .about, .infinitiveMarker, .agent, .complementizer,

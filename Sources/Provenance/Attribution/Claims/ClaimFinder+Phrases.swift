@@ -1,0 +1,108 @@
+import Ingestion
+
+/// Claims whose cue is no verb: according to, a colon, a noun of saying.
+extension ClaimFinder {
+    func claim(of phrase: PhraseCue, at range: Range<Int>, in clause: Clause, sentence: Int) -> ClaimDraft? {
+        guard !phrase.mediaOnly else { return nil }
+        var source: NounPhrase?
+        var isParenthetical = true
+        switch phrase.frame {
+        case .before:
+            source = phrases.phrase(from: range.upperBound, limit: clause.range.upperBound)
+            if phrase.needs.contains(.statement),
+                source.map({
+                    StatementSource(clause: clause, syntax: syntax).statement(in: $0) == nil
+                        && tokens[$0.head].classes.isDisjoint(with: phrase.needs)
+                }) ?? true
+            {
+                // seiner Ansicht nach
+                source = phrases.phrase(endingAt: range.lowerBound, low: clause.range.lowerBound)
+            }
+            // Before a noun of measure or time it says something else.
+            if let source, tokens[source.core.lowerBound].kind == .number,
+                tokens[source.head].classes.isDisjoint(with: .sourceNoun)
+            {
+                return nil
+            }
+        case .opening:
+            guard range.lowerBound == clause.range.lowerBound || !tokens[range.lowerBound - 1].isWord else {
+                return nil
+            }
+            source = phrases.phrase(from: range.upperBound, limit: clause.range.upperBound)
+            guard let source, source.tokens.upperBound < clause.range.upperBound,
+                tokens[source.tokens.upperBound].isComma || !source.appositions.isEmpty,
+                reading.isNominal(source.head),
+                tokens[source.head].isCapitalized
+                    || !tokens[source.head].classes.isDisjoint(with: .sourceNoun)
+            else { return nil }
+        case .after:
+            source = phrases.phrase(endingAt: range.lowerBound, low: clause.range.lowerBound)
+        case .tail:
+            guard range.lowerBound > clause.range.lowerBound else { return nil }
+            let before = tokens[range.lowerBound - 1]
+            guard before.isComma || before.kind == .quotationMark || before.isDash else { return nil }
+            source = phrases.phrase(from: range.upperBound, limit: clause.range.upperBound)
+            if let source, phrases.isPronoun(source), tokens[source.head].classes.contains(.speech) { return nil }
+            if let source, tokens[source.core.lowerBound].classes.contains(.oblique) { return nil }
+            if let source, source.tokens.upperBound < clause.range.upperBound,
+                reading.isVerbal(source.tokens.upperBound)
+            {
+                return nil
+            }
+        case .impersonal:
+            source = nil
+        case .citing, .addressee, .work:
+            return nil
+        }
+        var extent = range
+        if lexicon.nounsAreCapitalized, let stated = source {
+            extent = min(range.lowerBound, stated.tokens.lowerBound)..<max(range.upperBound, stated.tokens.upperBound)
+            let statements = StatementSource(clause: clause, syntax: syntax)
+            if let noun = statements.statement(in: stated) {
+                source = statements.source(of: stated, statement: noun)
+            } else if !phrase.needs.isEmpty, phrase.needs.isDisjoint(with: tokens[stated.head].classes) {
+                return nil
+            }
+        }
+        if source == nil, phrase.frame != .impersonal { return nil }
+        let near = lexicon.nounsAreCapitalized ? nil : source
+        let low = min(extent.lowerBound, near?.tokens.lowerBound ?? extent.lowerBound)
+        let high = max(extent.upperBound, near?.tokens.upperBound ?? extent.upperBound)
+        if phrase.frame == .before || phrase.frame == .opening, low == clause.range.lowerBound {
+            isParenthetical = false
+        }
+        return ClaimDraft(
+            rule: lexicon.language + "." + phrase.name, kind: .phrase(phrase.frame), sentence: sentence, cue: range,
+            source: source, confidence: phrase.precision, extent: low..<high, isParenthetical: isParenthetical)
+    }
+
+    /// Somebody does something, and behind a colon stands what that was with: Der Trainer winkt ab: „…“.
+    func colonClaim(in clause: Clause, sentence: Int, beside found: [ClaimDraft]) -> ClaimDraft? {
+        for colon in clause.range where tokens[colon].isMark(":") && tokens[colon].quotation < 0 {
+            guard colon + 1 < clause.range.upperBound, tokens[colon + 1].kind == .quotationMark,
+                tokens[colon + 1].quotation >= 0, colon > clause.range.lowerBound
+            else { continue }
+            let quotation = reading.prose.quotations[tokens[colon + 1].quotation]
+            guard quotation.tokens.lowerBound == colon + 1, quotation.words > 3 || quotation.hasSentenceEnd,
+                !found.contains(where: {
+                    $0.kind == .verb && $0.extent.lowerBound < colon && $0.lemma?.kinds.isEmpty ?? true
+                }),
+                let source = syntax.subject(ofClauseAt: colon - 1, in: clause)
+            else { return nil }
+            let head = tokens[source.head].classes
+            guard head.isDisjoint(with: [.document, .time, .occasion, .speech]) || head.contains(.given),
+                !tokens[source.core.lowerBound].classes.contains(.oblique)
+            else { return nil }
+            return ClaimDraft(
+                rule: lexicon.language + ".colon", kind: .phrase(.before), sentence: sentence, cue: colon - 1..<colon,
+                source: source, confidence: 0.7,
+                extent: min(source.tokens.lowerBound, colon - 1)..<colon + 1)
+        }
+        return nil
+    }
+
+    func nominalClaim(at noun: Int, in clause: Clause, sentence: Int) -> ClaimDraft? {
+        guard lexicon.splitsGenitive, tokens[noun].classes.contains(.statement) else { return nil }
+        return NominalClaim(clause: clause).claim(at: noun, sentence: sentence)
+    }
+}
