@@ -151,7 +151,12 @@ struct ClaimFinder {
                     claim.extent.lowerBound, subject.phrase.tokens.lowerBound)..<max(
                     claim.extent.upperBound,
                     subject.side == .before ? claim.extent.upperBound : subject.phrase.tokens.upperBound)
-            claim.isParenthetical = isParenthetical(claim, subject, group, in: clause)
+            if let start = takenUp(group, subject, in: clause) {
+                claim.extent = start..<claim.extent.upperBound
+                claim.isParenthetical = true
+            } else {
+                claim.isParenthetical = isParenthetical(claim, subject, group, in: clause)
+            }
             if group.cue.quotes { claim.quoted = quoted(by: subject, group, in: clause) }
         } else {
             guard takesSourceBefore(group, in: clause) else { return nil }
@@ -176,6 +181,20 @@ struct ClaimFinder {
         else { return false }
         return !tokens[group.after].classes.contains(.complementizer) && !tokens[group.after].isComma
             && !reading.isVerbal(group.after)
+    }
+
+    /// Where "das" takes up the clause before it as what was said (Die Zahl steigt, das berichtet der „Spiegel“).
+    private func takenUp(_ group: VerbGroup, _ subject: Subject, in clause: Clause) -> Int? {
+        let pronoun = group.finite - 1
+        guard lexicon.nounsAreCapitalized, pronoun - 1 > clause.range.lowerBound, tokens[pronoun - 1].isComma,
+            reading.isDemonstrative(pronoun), subject.phrase.tokens.lowerBound > group.finite,
+            clause.holdsClaim(clause.range.lowerBound..<pronoun - 1)
+        else { return nil }
+        let end = clause.clauseEnd(from: group.after)
+        guard end >= clause.range.upperBound || tokens[end].isSentenceEnd || tokens[end].kind == .paragraphEnd else {
+            return nil
+        }
+        return pronoun
     }
 
     /// Whom a verb of citing cites: its object.

@@ -67,7 +67,7 @@ struct CreditFinder {
 
     /// "Mit Material der dpa": what an agency or a paper delivered, in a sentence that says so.
     private func isMaterial(_ range: Range<Int>) -> Bool {
-        let low = max(0, range.lowerBound - 4)
+        let low = max(0, range.lowerBound - 6)
         for index in (low..<range.lowerBound).reversed() {
             if tokens[index].classes.contains(.material) {
                 return index > 0 && tokens[index - 1].kind == .word

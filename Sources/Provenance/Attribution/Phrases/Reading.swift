@@ -93,14 +93,25 @@ final class Reading: Sendable {
             tokens[verb].form.contains(.finite), !tokens[verb].isCapitalized, tokens[verb - 1].isCapitalized,
             tokens[verb - 1].classes.contains(.object), verb == 1 || tokens[verb - 2].kind != .word
         else { return false }
-        let pronoun = prose.text.folded[tokens[verb - 1].start..<tokens[verb - 1].end]
+        return isDemonstrative(verb - 1)
+    }
+
+    /// Whether a finite verb stands behind a comma and "das", which takes up the clause before.
+    private func takesUp(_ verb: Int) -> Bool {
+        lexicon.nounsAreCapitalized && verb > 1 && tokens[verb - 2].isComma && tokens[verb].form.contains(.finite)
+            && !tokens[verb].form.contains(.noun) && isDemonstrative(verb - 1) && ends(verb, with: "t")
+    }
+
+    /// Whether a word is one that stands for what was told before (das, dies).
+    func isDemonstrative(_ index: Int) -> Bool {
+        let pronoun = prose.text.folded[tokens[index].start..<tokens[index].end]
         return pronoun.elementsEqual("das".unicodeScalars) || pronoun.elementsEqual("dies".unicodeScalars)
     }
 
     /// Whether what stands before a word makes it a noun or an adjective.
     private func isNominalPlace(_ index: Int) -> Bool {
         guard index > 0 else { return lexicon.splitsGenitive && tokens[index].form.contains(.noun) }
-        if pointsBack(index) { return false }
+        if pointsBack(index) || takesUp(index) { return false }
         let before = tokens[index - 1]
         let token = tokens[index]
         if lexicon.splitsGenitive, token.form.contains(.noun), isEnglishNoun(index) { return true }
