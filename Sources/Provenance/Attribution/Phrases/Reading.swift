@@ -73,6 +73,13 @@ final class Reading: Sendable {
         {
             return false
         }
+        // The bragging rights
+        if lexicon.splitsGenitive, token.form.contains(.present), index > 0,
+            tokens[index - 1].classes.contains(.determiner),
+            tokens[index - 1].classes.isDisjoint(with: [.possessive, .pronoun, .relative])
+        {
+            return false
+        }
         guard
             token.form.contains(.noun) || token.form.contains(.participle) || token.classes.contains(.noun)
                 || !token.classes.isDisjoint(with: .sourceNoun)
@@ -121,7 +128,7 @@ final class Reading: Sendable {
         }
         if lexicon.splitsGenitive, before.classes.contains(.indefinite), token.form.contains(.finite),
             index + 1 < tokens.count,
-            tokens[index + 1].isCapitalized || tokens[index + 1].kind != .word
+            tokens[index + 1].isCapitalized || tokens[index + 1].kind != .word && !token.form.contains(.noun)
                 || !tokens[index + 1].classes.isDisjoint(with: [.determiner, .pronoun, .object, .complementizer])
         {
             // Some accused the mayor
@@ -145,6 +152,7 @@ final class Reading: Sendable {
     private func isEnglishNoun(_ index: Int) -> Bool {
         let before = tokens[index - 1]
         if before.kind == .number || before.kind == .quotationMark || before.kind == .paragraphEnd { return true }
+        if before.isComma, tokens[index].isCapitalized { return true }
         guard before.kind == .word,
             before.classes.isDisjoint(with: [
                 .pronoun, .relative, .auxiliary, .infinitiveMarker, .adverb, .coordinator, .time, .indefinite,

@@ -126,6 +126,14 @@ struct SubjectVerbSyntax: Syntax {
         {
             return true
         }
+        // an article published Friday
+        if verb > clause.range.lowerBound, tokens[verb].classes.contains(.postmodifier),
+            tokens[next].classes.contains(.time), !tokens[verb - 1].isCapitalized,
+            tokens[verb - 1].classes.isEmpty
+                || tokens[verb - 1].classes.contains(.document)
+        {
+            return true
+        }
         guard verb == clause.range.lowerBound || tokens[verb - 1].classes.contains(.subordinator) else { return false }
         return !tokens[next].classes.isDisjoint(with: [
             .interrogative, .about, .infinitiveMarker, .agent, .complementizer,
