@@ -57,7 +57,8 @@ public struct Site: Sendable {
     public func respond(to request: WebRequest) async -> WebResponse {
         let visit = Visit(
             request: request,
-            words: phrasebooks[InterfaceLanguage(accepting: request.header("accept-language"))] ?? Phrasebook(.english))
+            words: phrasebooks[InterfaceLanguage(accepting: request.header("accept-language"))] ?? Phrasebook(.english),
+            registry: reasoning.registry)
         var response = await answer(visit).conditional(on: request)
         response.headers += SecurityHeaders.everywhere
         if response.header("Cache-Control") == nil { response.headers.append(("Cache-Control", "private, no-cache")) }

@@ -7,6 +7,7 @@ import Report
 struct Visit: Sendable {
     let request: WebRequest
     let words: Phrasebook
+    let registry: OutletRegistry
 
     var isAPI: Bool { request.path.first == "api" }
 
@@ -45,10 +46,15 @@ struct Visit: Sendable {
         return ArticleQuery.Place(time: time, id: ArticleID(rawValue: id))
     }
 
+    /// The outlet that is named by its id or its name.
     func outlet() throws -> OutletID? {
         guard let text = request.value("outlet") else { return nil }
-        guard text.utf8.count <= 253 else { throw SiteError.bad("outlet: the id of an outlet, such as spiegel.de") }
-        return OutletID(text.filter { !$0.isWhitespace })
+        guard text.utf8.count <= 253 else {
+            throw SiteError.bad("outlet: an outlet's id, such as spiegel.de, or its name")
+        }
+        let name = String(text[...].trimmed)
+        if !name.contains("."), let outlet = registry.outlets(named: name).first { return outlet.id }
+        return OutletID(name.filter { !$0.isWhitespace })
     }
 }
 

@@ -91,11 +91,17 @@ import Testing
 
     @Test func storiesAreListedByTheirOrigins() async throws {
         let stories = try await site.get("/api/v1/stories").items
-        let repeated = try #require(stories.first)
-        #expect(repeated["independent_origins"] as? Int == 1)
-        #expect((repeated["outlets"] as? [String])?.count == 7)
+        #expect(stories.count > 5)
+        let figures = stories.map { story in
+            ((story["outlets"] as? [String])?.count ?? 0, story["independent_origins"] as? Int ?? -1)
+        }
+        #expect(figures.allSatisfy { $0.0 > 1 && $0.1 >= 0 })
+        // Many outlets over few origins come first.
+        let echoes = figures.map { $0.0 - 2 * $0.1 }
+        #expect(echoes == echoes.sorted(by: >))
+        let first = try #require(figures.first)
         let page = try await site.get("/stories", headers: ["Accept-Language": "de"])
-        #expect(page.body.contains("7 Medien</strong>, <strong>1 unabhängiger Ursprung"))
+        #expect(page.body.contains("<strong>\(first.0) Medien</strong>, <strong>\(first.1) unabhängige"))
     }
 
     @Test func aGraphIsExpandedBoxByBox() async throws {
