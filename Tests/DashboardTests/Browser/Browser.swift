@@ -66,14 +66,23 @@ final class Browser: @unchecked Sendable {
         return (found as? [[String: String]] ?? []).compactMap(\.values.first)
     }
 
+    /// The first element of a selector, which may take a moment to appear.
     func element(_ selector: String) throws -> String {
-        guard let first = try elements(selector).first else {
-            throw RawClient.Failure(what: "nothing is \(selector) on \(try address)")
+        for _ in 0..<50 {
+            if let first = try elements(selector).first { return first }
+            usleep(100_000)
         }
-        return first
+        throw RawClient.Failure(what: "nothing is \(selector) on \(try address)")
     }
 
-    func click(_ selector: String) throws { _ = try command("POST", "/element/\(try element(selector))/click", [:]) }
+    /// Clicks, and waits until the page that it leads to is there.
+    func click(_ selector: String) throws {
+        _ = try command("POST", "/element/\(try element(selector))/click", [:])
+        for _ in 0..<50 {
+            usleep(200_000)
+            if (try? run("return document.readyState")) as? String == "complete" { return }
+        }
+    }
 
     func type(_ text: String, into selector: String) throws {
         _ = try command("POST", "/element/\(try element(selector))/value", ["text": text])
