@@ -257,6 +257,13 @@ struct ClaimFinder {
         // Nothing that could be a claim may follow in the same clause.
         let end = clause.clauseEnd(from: claim.extent.upperBound)
         if end < clause.range.upperBound, tokens[end].isMark(":") || tokens[end].kind == .quotationMark { return false }
+        // Asked about it, Ruiz said, "No."
+        if lexicon.splitsGenitive, end + 2 < clause.range.upperBound, tokens[end].isComma,
+            tokens[end + 1].kind == .quotationMark, tokens[end + 2].isCapitalized,
+            !tokens[clause.range.lowerBound..<before].contains(where: { $0.quotation >= 0 })
+        {
+            return false
+        }
         for index in claim.extent.upperBound..<max(claim.extent.upperBound, end) {
             if tokens[index].classes.contains(.complementizer) || reading.isVerbal(index) { return false }
         }

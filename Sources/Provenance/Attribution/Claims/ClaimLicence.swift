@@ -167,9 +167,9 @@ struct ClaimLicence {
 
     /// Whether a paper, a count or a thing shows what follows; what a person shows or finds is no claim.
     private func finds(_ content: Range<Int>, _ claim: ClaimDraft) -> Bool {
-        guard let source = claim.source, !tokens[content.lowerBound].classes.contains(.preposition) else {
-            return false
-        }
+        guard let source = claim.source,
+            tokens[content.lowerBound].classes.isDisjoint(with: [.preposition, .reflexive])
+        else { return false }
         let head = tokens[source.head]
         if !head.classes.isDisjoint(with: [.document, .survey, .report, .outletNoun, .neuter])
             || source.core.contains(where: { reading.mentionAt[$0] >= 0 })
