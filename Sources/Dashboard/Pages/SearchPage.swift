@@ -20,7 +20,7 @@ extension Site {
             <button>\(words["search.go"])</button></form>
             """
         if let text {
-            let outlets = Self.outlets(like: text, in: reasoning.registry)
+            let outlets = outlets(like: text)
             if !outlets.isEmpty {
                 body += """
                     <section aria-labelledby="outlets"><h2 id="outlets">\(words["search.outlets"])</h2><ul class="inline">\
@@ -110,10 +110,9 @@ extension Site {
     }
 
     /// Outlets of the registry by a part of their name or id.
-    static func outlets(like text: String, in registry: OutletRegistry) -> [OutletID] {
+    private func outlets(like text: String) -> [OutletID] {
         let needles = FoldedWords(text)
         guard !needles.isEmpty else { return [] }
-        let found = registry.outlets.lazy.filter { needles.stand(in: $0.name + " " + $0.id.rawValue) }.prefix(8)
-        return found.map(\.id)
+        return outletNames.lazy.filter { needles.stand(in: $0.words) }.prefix(8).map(\.id)
     }
 }

@@ -11,9 +11,16 @@ struct FoldedWords: Sendable {
     var isEmpty: Bool { words.isEmpty }
 
     /// Whether any of the words stands in a text, at the beginning of a word of it.
-    func stand(in text: String) -> Bool {
-        let others = Self.folded(text).split { !$0.isLetter && !$0.isNumber }
-        return words.contains { word in others.contains { $0.hasPrefix(word) } }
+    func stand(in text: String) -> Bool { stand(in: Self.parts(of: text)) }
+
+    /// Whether any of the words begins one of some folded words.
+    func stand(in others: [String]) -> Bool {
+        words.contains { word in others.contains { $0.hasPrefix(word) } }
+    }
+
+    /// The words of a text, folded; for what is looked at again and again.
+    static func parts(of text: String) -> [String] {
+        folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
     private static func folded(_ text: String) -> String {

@@ -30,6 +30,8 @@ public struct Site: Sendable {
     let phrasebooks: [InterfaceLanguage: Phrasebook]
     let clock: @Sendable () -> Int64
     let assets: Assets
+    /// The outlets of the registry with the words of their names, as searches compare them.
+    let outletNames: [(id: OutletID, words: [String])]
     /// Audits of pasted texts and addresses cost much more than a page.
     let auditGate = WorkGate(working: 2, waiting: 16)
 
@@ -46,6 +48,7 @@ public struct Site: Sendable {
         policy = AccessPolicy(address: access.address, names: access.names, token: access.token)
         phrasebooks = Phrasebook.all(and: Assets.phrases)
         assets = Assets()
+        outletNames = reasoning.registry.outlets.map { ($0.id, FoldedWords.parts(of: $0.name + " " + $0.id.rawValue)) }
     }
 
     /// Follows the ledger until the task is cancelled; the pages of findings, stories and outlets live on it.

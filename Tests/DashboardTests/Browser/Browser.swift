@@ -40,7 +40,10 @@ final class Browser: @unchecked Sendable {
             found = said.firstMatch(of: /successfully on port (\d+)/).flatMap { UInt16($0.output.1) }
         }
         port = found ?? 0
-        var arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--window-size=\(width),1000", "--lang=en"]
+        var arguments = [
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=\(width),1000",
+            "--lang=en",
+        ]
         if dark { arguments.append("--blink-settings=preferredColorScheme=0") }
         let capabilities: [String: Any] = [
             "goog:chromeOptions": ["args": arguments], "goog:loggingPrefs": ["browser": "ALL", "performance": "ALL"],
