@@ -62,7 +62,9 @@ extension Site {
     private func allow(_ method: String, _ visit: Visit) throws {
         let asked = visit.request.method == "HEAD" ? "GET" : visit.request.method
         guard asked == method else {
-            throw SiteError(status: 405, code: "method-not-allowed", message: "This address takes \(method) alone.")
+            throw SiteError(
+                status: 405, code: "method-not-allowed", message: "This address takes \(method) alone.",
+                allows: method == "GET" ? "GET, HEAD" : method)
         }
     }
 
@@ -147,7 +149,7 @@ extension Site {
         _ items: [Item], _ visit: Visit, _ make: (Item) -> Answer
     ) throws -> ListAnswer<Answer> {
         let limit = try visit.limit()
-        let start = try visit.number("start", in: 0...1_000_000) ?? 0
+        let start = try visit.number("start", in: 0...100_000) ?? 0
         return ListAnswer(
             items: items.dropFirst(start).prefix(limit).map(make),
             next: start + limit < items.count ? String(start + limit) : nil)

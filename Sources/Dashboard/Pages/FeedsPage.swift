@@ -8,7 +8,7 @@ extension Site {
     func feeds(_ visit: Visit) async throws -> WebResponse {
         let words = visit.words
         let limit = try visit.limit(standard: 100)
-        let start = try visit.number("start", in: 0...1_000_000) ?? 0
+        let start = try visit.number("start", in: 0...100_000) ?? 0
         let all = try await read { try $0.subscriptions() }
         func rank(_ feed: Subscribed) -> Int {
             switch FeedHealth(feed.state) {

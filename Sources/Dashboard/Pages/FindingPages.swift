@@ -21,7 +21,7 @@ extension Site {
                 return Finding.Code(rawValue: text)
             }
             outlet = try visit.outlet()
-            needles = request.value("search").map { FoldedWords(String($0.prefix(200))) }
+            needles = try visit.search().map(FoldedWords.init)
             text = FormCoding.encode([
                 ("code", code?.rawValue), ("outlet", outlet?.rawValue), ("search", request.value("search")),
             ])

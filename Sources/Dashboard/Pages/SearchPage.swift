@@ -72,7 +72,7 @@ extension Site {
     func find(_ visit: Visit) async throws -> Found {
         let limit = try visit.limit(standard: 20)
         let query = ArticleQuery(
-            search: visit.request.value("search").map { String($0.prefix(200)) }, outlet: try visit.outlet(),
+            search: try visit.search(), outlet: try visit.outlet(),
             since: try visit.date("since")?.seconds, after: try visit.place(), limit: limit + 1)
         return try await read { reader in
             var articles = try reader.articles(matching: query)

@@ -48,7 +48,8 @@ extension Site {
         }
         if request.method != "GET", request.method != "HEAD" {
             throw SiteError(
-                status: 405, code: "method-not-allowed", message: "This address doesn't take \(request.method).")
+                status: 405, code: "method-not-allowed", message: "This address doesn't take \(request.method).",
+                allows: "GET, HEAD")
         }
         throw SiteError.missing("There is nothing at this address.")
     }

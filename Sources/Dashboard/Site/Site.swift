@@ -92,7 +92,9 @@ public struct Site: Sendable {
 
     private func failure(_ error: any Error, _ visit: Visit) -> WebResponse {
         switch error {
-        case let error as SiteError: return problem(error.status, visit, code: error.code, message: error.message)
+        case let error as SiteError:
+            let response = problem(error.status, visit, code: error.code, message: error.message)
+            return error.allows.map { response.with("Allow", $0) } ?? response
         case let error as IngestionError:
             let status =
                 switch error.code {
@@ -131,6 +133,8 @@ struct SiteError: Error {
     var status: Int
     var code: String
     var message: String
+    /// The methods that the address takes, where the one that was used isn't among them (RFC 9110 §10.2.1).
+    var allows: String?
 
     static func missing(_ message: String) -> SiteError { SiteError(status: 404, code: "not-found", message: message) }
     static func bad(_ message: String) -> SiteError { SiteError(status: 400, code: "bad-request", message: message) }

@@ -28,6 +28,13 @@ struct Visit: Sendable {
         return number
     }
 
+    /// The words that are looked for.
+    func search() throws -> String? {
+        guard let text = request.value("search") else { return nil }
+        guard text.unicodeScalars.count <= 200 else { throw SiteError.bad("search: at most 200 signs") }
+        return text
+    }
+
     func date(_ name: String) throws -> NewsDate? {
         guard let text = request.value(name) else { return nil }
         guard text.utf8.count <= 40, let date = NewsDate(parsing: text) else {

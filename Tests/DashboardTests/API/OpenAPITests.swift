@@ -62,13 +62,14 @@ import Testing
         arguments: [
             ("GET", "/api/v1/nothing", 404), ("DELETE", "/api/v1/articles", 405), ("GET", "/api/v1/audits", 405),
             ("POST", "/api/v1/audits", 415), ("GET", "/api/v1/articles/1x/audit", 404),
-            ("GET", "/api/v1/stories?order=x", 400),
+            ("GET", "/api/v1/stories?order=x", 400), ("GET", "/api/v1/feeds?start=100001", 400),
         ])
     func errors(method: String, path: String, status: Int) async throws {
         let answer =
             method == "POST"
             ? try await site.post(path, headers: [:], body: "x") : try await site.get(path, method: method)
         #expect(answer.status == status)
+        #expect((answer.headers["allow"] != nil) == (status == 405))
         let error = try #require(answer.json["error"] as? [String: Any])
         #expect(error["code"] is String && error["message"] is String)
     }
