@@ -11,7 +11,11 @@ let strict: [SwiftSetting] = [
 // Apart from the program, so that its build stays light: swift run -c release --package-path Sources/Benchmarks …
 let package = Package(
     name: "benchmarks",
-    dependencies: [.package(name: "sourcier", path: "../..")],
+    dependencies: [
+        .package(name: "sourcier", path: "../.."),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
     targets: [
         .systemLibrary(name: "CHTMLTree", path: "CHTMLTree", pkgConfig: "libxml-2.0"),
         .executableTarget(
@@ -30,6 +34,15 @@ let package = Package(
             name: "feed-benchmark",
             dependencies: [.product(name: "Ingestion", package: "sourcier")],
             path: "FeedBenchmark",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "ledger-benchmark",
+            dependencies: [
+                .product(name: "Ledger", package: "sourcier"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            path: "LedgerBenchmark",
             swiftSettings: strict),
     ]
 )

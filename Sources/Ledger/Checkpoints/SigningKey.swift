@@ -25,17 +25,16 @@ public struct SigningKey: Sendable {
 
     /// Reads the encoding; `nil` where it is none.
     public init?(_ encoded: some StringProtocol) {
-        let parts = encoded.split(separator: "+", maxSplits: 4, omittingEmptySubsequences: false)
-        guard parts.count == 5, parts[0] == "PRIVATE", parts[1] == "KEY", let origin = LogOrigin(String(parts[2])),
-            let key = Base64.decode(parts[4]), key.first == VerificationKey.algorithm
+        guard let key = EncodedKey(private: encoded, algorithm: VerificationKey.algorithm),
+            let origin = LogOrigin(key.name)
         else { return nil }
-        self.init(origin: origin, seed: Array(key.dropFirst()))
-        guard verificationKey.keyID.hex8 == parts[3] else { return nil }
+        self.init(origin: origin, seed: key.bytes)
+        guard verificationKey.keyID.hex8 == key.hash else { return nil }
     }
 
     public var encoded: String {
-        let key = Base64.encode([VerificationKey.algorithm] + seed)
-        return "PRIVATE+KEY+\(name)+\(verificationKey.keyID.hex8)+\(key)"
+        EncodedKey.privateText(
+            name: name, id: verificationKey.keyID, algorithm: VerificationKey.algorithm, bytes: seed)
     }
 
     /// Signs a checkpoint.

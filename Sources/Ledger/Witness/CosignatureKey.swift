@@ -17,21 +17,17 @@ public struct CosignatureKey: Sendable, Hashable, CustomStringConvertible {
 
     /// Reads a vkey; `nil` where it is none, or of another type, or its hash is not its own.
     public init?(_ vkey: String) {
-        let parts = vkey.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, LogOrigin(String(parts[0])) != nil, let key = Base64.decode(parts[2]), key.count == 33,
-            key[0] == Self.algorithm
-        else { return nil }
-        self.init(name: String(parts[0]), publicKey: Array(key.dropFirst()))
-        guard keyID.hex8 == parts[1] else { return nil }
+        guard let key = EncodedKey(vkey, algorithm: Self.algorithm) else { return nil }
+        self.init(name: key.name, publicKey: key.bytes)
+        guard keyID.hex8 == key.hash else { return nil }
     }
 
     /// SHA-256(name || 0x0A || 0x04 || key), its first four bytes.
-    public var keyID: UInt32 {
-        SHA256.hash(data: Array(name.utf8) + [0x0A, Self.algorithm] + publicKey).prefix(4)
-            .reduce(0) { $0 << 8 | UInt32($1) }
-    }
+    public var keyID: UInt32 { EncodedKey.id(name: name, algorithm: Self.algorithm, publicKey: publicKey) }
 
-    public var description: String { "\(name)+\(keyID.hex8)+\(Base64.encode([Self.algorithm] + publicKey))" }
+    public var description: String {
+        EncodedKey.text(name: name, id: keyID, algorithm: Self.algorithm, bytes: publicKey)
+    }
 
     /// When this witness signed a checkpoint, in seconds since 1970; `nil` where it didn't.
     public func time(of note: SignedNote) -> Int64? {

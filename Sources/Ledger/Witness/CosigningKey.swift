@@ -23,17 +23,16 @@ struct CosigningKey: Sendable {
 
     /// Reads the encoding; `nil` where it is none.
     init?(_ encoded: some StringProtocol) {
-        let parts = encoded.split(separator: "+", maxSplits: 4, omittingEmptySubsequences: false)
-        guard parts.count == 5, parts[0] == "PRIVATE", parts[1] == "KEY", let name = LogOrigin(String(parts[2])),
-            let key = Base64.decode(parts[4]), key.first == CosignatureKey.algorithm
+        guard let key = EncodedKey(private: encoded, algorithm: CosignatureKey.algorithm),
+            let name = LogOrigin(key.name)
         else { return nil }
-        self.init(name: name, seed: Array(key.dropFirst()))
-        guard cosignatureKey.keyID.hex8 == parts[3] else { return nil }
+        self.init(name: name, seed: key.bytes)
+        guard cosignatureKey.keyID.hex8 == key.hash else { return nil }
     }
 
     var encoded: String {
-        let key = Base64.encode([CosignatureKey.algorithm] + seed)
-        return "PRIVATE+KEY+\(cosignatureKey.name)+\(cosignatureKey.keyID.hex8)+\(key)"
+        EncodedKey.privateText(
+            name: cosignatureKey.name, id: cosignatureKey.keyID, algorithm: CosignatureKey.algorithm, bytes: seed)
     }
 
     /// Signs a checkpoint's text at a time, in seconds since 1970.

@@ -135,6 +135,20 @@ struct VerificationTests {
         #expect(try await short.verify(against: longer).holds == false)
     }
 
+    @Test("a checkpoint kept elsewhere finds a log whose tail was cut off with the checkpoints that signed it")
+    func cutWithCheckpoints() async throws {
+        let file = try await copy()
+        let kept = try await SQLiteLedger.open(path: file.path, create: false).head()
+        try file.run("DELETE FROM checkpoint WHERE size > 16; DELETE FROM entry WHERE idx >= 16")
+        try file.run("DELETE FROM node WHERE i >= 31")
+        let ledger = try SQLiteLedger.open(path: file.path, create: false)
+        // Alone it is what was really signed once.
+        #expect(try await ledger.verify(against: nil).holds)
+        let found = try await ledger.verify(against: kept).faults
+        #expect(found.map(\.entry) == [16])
+        #expect(found.first?.message == "the checkpoint kept elsewhere signs 20 entries, and there are 16")
+    }
+
     /// Another history under the same key, as only its holder can make it.
     private func rewriteWithKey(of ledger: SQLiteLedger) async throws -> SQLiteLedger {
         let path = scratch.file("rewritten.sqlite")
