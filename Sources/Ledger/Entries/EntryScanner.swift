@@ -15,11 +15,6 @@ struct EntryScanner {
     /// Whether the bytes could be followed to the end of the object.
     private(set) var isWellFormed = false
 
-    private static let referenceKeys: [[UInt8]] = ["article", "attribution", "capture", "previous", "supersedes"]
-        .map { Array($0.utf8) }
-    private static let contentKeys: [[UInt8]] = ["document_sha256", "payload_sha256", "text_sha256", "words_sha256"]
-        .map { Array($0.utf8) }
-
     init(_ bytes: UnsafeRawBufferPointer) {
         guard bytes.first == UInt8(ascii: "{") else { return }
         var place = 1
@@ -47,20 +42,47 @@ struct EntryScanner {
     }
 
     private mutating func take(_ bytes: UnsafeRawBufferPointer, key: Range<Int>, value: Range<Int>) {
-        func isOne(of keys: [[UInt8]]) -> Bool { keys.contains { $0.elementsEqual(bytes[key]) } }
         if bytes[value.lowerBound] == UInt8(ascii: "\"") {
-            if key.count == 4, bytes[key].elementsEqual("type".utf8) {
-                isCorrection = bytes[value].elementsEqual("\"correction\"".utf8)
+            if key.count == 4, Self.stands("type", in: bytes, at: key) {
+                isCorrection = Self.stands("\"correction\"", in: bytes, at: value)
+            } else if key.count > 7, bytes[key.upperBound - 7] == UInt8(ascii: "_"), Self.namesContent(bytes, key) {
+                if let digest = TreeHash(hex: bytes[value.dropFirst().dropLast()]) { contents.append(digest) }
             }
-            guard key.count > 7, bytes[key.upperBound - 7] == UInt8(ascii: "_"), isOne(of: Self.contentKeys) else {
-                return
-            }
-            if let digest = TreeHash(hex: bytes[value.dropFirst().dropLast()]) { contents.append(digest) }
-        } else if isOne(of: Self.referenceKeys) {
+        } else if Self.namesEntry(bytes, key) {
             let reference = Int64(String(decoding: bytes[value], as: UTF8.self)) ?? -1
             references.append(reference)
-            if bytes[key].elementsEqual("capture".utf8) { capture = reference }
+            if Self.stands("capture", in: bytes, at: key) { capture = reference }
         }
+    }
+
+    private static func namesContent(_ bytes: UnsafeRawBufferPointer, _ key: Range<Int>) -> Bool {
+        switch key.count {
+        case 11: stands("text_sha256", in: bytes, at: key)
+        case 12: stands("words_sha256", in: bytes, at: key)
+        case 14: stands("payload_sha256", in: bytes, at: key)
+        case 15: stands("document_sha256", in: bytes, at: key)
+        default: false
+        }
+    }
+
+    private static func namesEntry(_ bytes: UnsafeRawBufferPointer, _ key: Range<Int>) -> Bool {
+        switch key.count {
+        case 7: stands("article", in: bytes, at: key) || stands("capture", in: bytes, at: key)
+        case 8: stands("previous", in: bytes, at: key)
+        case 10: stands("supersedes", in: bytes, at: key)
+        case 11: stands("attribution", in: bytes, at: key)
+        default: false
+        }
+    }
+
+    /// Whether a text in ASCII is what stands in a place.
+    private static func stands(_ text: StaticString, in bytes: UnsafeRawBufferPointer, at place: Range<Int>) -> Bool {
+        place.count == text.utf8CodeUnitCount
+            && text.withUTF8Buffer { text in
+                var index = 0
+                while index < text.count, bytes[place.lowerBound + index] == text[index] { index += 1 }
+                return index == text.count
+            }
     }
 
     /// The place of a string's inside, without its quotation marks.

@@ -24,9 +24,9 @@ final class CopiedLog {
 
     func append(_ bytes: [UInt8]) throws {
         let index = frontier.size.rawValue
-        try entries.run(.integer(index), .blob(bytes))
+        try bytes.withUnsafeBytes { try entries.run(index, $0) }
         try frontier.append(LeafHash(of: bytes)) { hash in
-            try nodes.run(.integer(nextNode), .hash(hash))
+            try hash.withBytes { try nodes.run(nextNode, $0) }
             nextNode += 1
         }
         try derived.applyForeign(bytes, index: index)

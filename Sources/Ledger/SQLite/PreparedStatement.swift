@@ -39,6 +39,20 @@ struct PreparedStatement {
         }
     }
 
+    /// Runs a statement with a number and bytes, which SQLite reads where they are: they stand still until it is done.
+    func run(_ number: Int64, _ bytes: UnsafeRawBufferPointer) throws {
+        let handle = statement.sqliteStatement
+        defer { sqlite3_reset(handle) }
+        try check(sqlite3_bind_int64(handle, 1, number), expecting: SQLITE_OK)
+        guard let start = bytes.baseAddress else {
+            try check(sqlite3_bind_zeroblob(handle, 2, 0), expecting: SQLITE_OK)
+            return try check(sqlite3_step(handle), expecting: SQLITE_DONE)
+        }
+        try check(sqlite3_bind_blob64(handle, 2, start, UInt64(bytes.count), nil), expecting: SQLITE_OK)
+        defer { sqlite3_bind_null(handle, 2) }
+        try check(sqlite3_step(handle), expecting: SQLITE_DONE)
+    }
+
     private func withBound<T>(_ values: [Value], _ body: (OpaquePointer) throws -> T) throws -> T {
         let handle = statement.sqliteStatement
         defer {
