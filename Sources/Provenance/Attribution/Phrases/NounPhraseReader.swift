@@ -152,7 +152,9 @@ struct NounPhraseReader {
                 continue
             }
             if token.isCapitalized || !lexicon.nounsAreCapitalized {
-                if !token.isCapitalized, head >= 0, !goesOn(index, limit: limit, head: head) { break }
+                if !token.isCapitalized, head >= 0, !goesOn(index, start: start, limit: limit, head: head) {
+                    break
+                }
                 head = index
                 if !openNoun { ownHead = index }
             } else if head >= 0, !adjectiveBeforeNoun(index, limit: limit) {
@@ -293,7 +295,7 @@ struct NounPhraseReader {
     }
 
     /// Whether a small word after a noun or name goes the phrase on.
-    private func goesOn(_ index: Int, limit: Int, head: Int) -> Bool {
+    private func goesOn(_ index: Int, start: Int, limit: Int, head: Int) -> Bool {
         let token = tokens[index]
         if token.isAttached || followsOwner(index) { return true }
         // People with knowledge: behind a preposition stands a noun.
@@ -305,7 +307,11 @@ struct NounPhraseReader {
         }
         if !token.classes.isDisjoint(with: .sourceNoun) { return true }
         guard tokens[head].isCapitalized else { return true }
-        if lexicon.elides { return head == index - 1 && tokens[index].classes.isEmpty && !tokens[head].isCapitalized }
+        // L'Office fédéral, la Commission européenne: an adjective behind a noun that has an article.
+        if lexicon.elides {
+            return head == index - 1 && tokens[index].classes.isEmpty
+                && (start..<head).contains { tokens[$0].classes.contains(.determiner) }
+        }
         var next = index + 1
         while next < min(limit, index + 3) {
             let following = tokens[next]

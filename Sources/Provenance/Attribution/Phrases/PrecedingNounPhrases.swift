@@ -93,6 +93,15 @@ extension NounPhraseReader {
             {
                 return false
             }
+            // Without an article a noun begins a phrase only where a clause does.
+            if lexicon.elides, !token.isCapitalized,
+                token.classes.isDisjoint(with: [.determiner, .possessive, .pronoun, .indefinite]),
+                before.classes.isDisjoint(with: [
+                    .coordinator, .subordinator, .complementizer, .adverb, .relative, .time,
+                ]), !reading.isVerbal(index - 1)
+            {
+                return false
+            }
             // The middle of a name or of a noun with its adjectives is no start.
             if before.isCapitalized, token.isCapitalized, !before.classes.contains(.time),
                 before.classes.isDisjoint(with: [.coordinator, .adverb, .subordinator, .preposition])

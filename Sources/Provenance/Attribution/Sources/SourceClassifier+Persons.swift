@@ -68,13 +68,15 @@ extension SourceClassifier {
         if tokens[phrase.core.lowerBound].classes.contains(.determiner) { return false }
         return name.count == 1 && phrase.core.count == 1 && !tokens[name.lowerBound].isAcronym
             && !tokens[name.lowerBound].classes.contains(.place) && !lexicon.nounsAreCapitalized
-            && (!lexicon.splitsGenitive || tokens[name.lowerBound].classes.contains(.given))
+            && (!lexicon.splitsGenitive && !lexicon.elides || tokens[name.lowerBound].classes.contains(.given))
     }
 
     /// Whether an apposition says that a name is an institution's: "Norrin Line, the company that runs the ferry".
     private func isInstitution(_ phrase: NounPhrase) -> Bool {
         phrase.appositions.contains { part in
-            guard let first = part.first, tokens[first].classes.contains(.determiner) else { return false }
+            guard let first = part.first, tokens[first].classes.contains(.determiner),
+                tokens[first].classes.isDisjoint(with: [.linking, .preposition])
+            else { return false }
             let classes = part.prefix(4).reduce(into: WordClass()) { $0.formUnion(tokens[$1].classes) }
             return classes.contains(.organization)
                 && !part.contains { !tokens[$0].classes.isDisjoint(with: [.role, .people, .title]) }

@@ -154,6 +154,8 @@ struct SourceClassifier {
             result.speaker = who.speaker
             return result
         }
+        // C'est à midi qu'on apprend …: what stands for a thing says nothing.
+        if lexicon.elides, token.classes.contains(.neuter) { return nil }
         if token.classes.contains(.indefinite), !token.classes.contains(.masculine), !token.classes.contains(.feminine)
         {
             return result
@@ -311,8 +313,21 @@ struct SourceClassifier {
             result.kind = .organization
             return result
         }
+        if lexicon.elides, !hasCapital, !namesSomebody(phrase.head) { return nil }
         result.kind = hasCapital ? .organization : .anonymous
         return result
+    }
+
+    /// Endings of French nouns that say who does or is something.
+    private static let agentEndings = [
+        "eur", "eurs", "euse", "euses", "rice", "rices", "ien", "iens", "ienne", "iennes", "iste", "istes", "ier",
+        "iers", "ière", "ières", "logue", "logues", "ant", "ants", "ante", "antes", "ais", "aise", "aises", "ois",
+        "oise", "oises", "aire", "aires",
+    ]
+
+    /// Whether a noun that no list holds is one for people, by its ending.
+    private func namesSomebody(_ index: Int) -> Bool {
+        Self.agentEndings.contains { reading.ends(index, with: $0) }
     }
 
     /// What a phrase is whose head no list holds, by its article and its ending.

@@ -117,7 +117,9 @@ struct FrenchSyntax: Syntax {
             let pronounObject =
                 clause.phrases.isPronoun(phrase) && tokens[phrase.head].classes.contains(.object)
                 && !tokens[phrase.head].classes.contains(.masculine) && !tokens[phrase.head].classes.contains(.feminine)
-            if !pronounObject, next >= clause.range.upperBound || !clause.reading.isVerbal(next) {
+            if !pronounObject, !tokens[phrase.head].classes.contains(.complementizer),
+                next >= clause.range.upperBound || !clause.reading.isVerbal(next)
+            {
                 return Subject(phrase: phrase, side: .behind)
             }
         }
