@@ -28,14 +28,17 @@ enum LegacyText {
         return c1 + (0xA0...0xFF).map { UInt32($0) }
     }()
 
-    /// Asks iconv for each byte once, then maps. Bytes that iconv leaves open are, with WHATWG, C1 controls where they
-    /// lie in that range, else failures.
+    /// Asks iconv once for the bytes that aren't ASCII, each on a line of its own, then maps. Bytes that iconv leaves
+    /// open are, with WHATWG, C1 controls where they lie in that range, else failures.
     private static func singleByte(_ bytes: [UInt8], as encoding: CharacterEncoding) -> IconvConverter.Conversion? {
-        var table: [UInt32] = []
-        for byte in UInt8(0x80)...0xFF {
-            guard let one = IconvConverter.convert([byte], from: encoding.converter) else { return nil }
-            let scalar = String(decoding: one.utf8, as: UTF8.self).unicodeScalars.first?.value ?? 0xFFFD
-            table.append(one.failures == 0 ? scalar : byte < 0xA0 ? UInt32(byte) : 0xFFFD)
+        let upper = UInt8(0x80)...0xFF
+        let asked: [UInt8] = upper.flatMap { [$0, 0x0A] }
+        guard let answer = IconvConverter.convert(asked, from: encoding.converter) else { return nil }
+        let lines = answer.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        guard lines.count == 129 else { return nil }
+        let table = zip(upper, lines).map { byte, line -> UInt32 in
+            let scalar = String(decoding: line, as: UTF8.self).unicodeScalars.first?.value ?? 0xFFFD
+            return scalar != 0xFFFD ? scalar : byte < 0xA0 ? UInt32(byte) : 0xFFFD
         }
         var failures = 0
         for byte in bytes where byte >= 0x80 && table[Int(byte) - 0x80] == 0xFFFD { failures += 1 }
