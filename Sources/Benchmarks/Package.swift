@@ -17,6 +17,13 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
+        .executableTarget(
+            name: "chain-benchmark",
+            dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom"].map {
+                .product(name: $0, package: "sourcier")
+            },
+            path: "ChainBenchmark",
+            swiftSettings: strict),
         .systemLibrary(name: "CHTMLTree", path: "CHTMLTree", pkgConfig: "libxml-2.0"),
         .executableTarget(
             name: "attribution-benchmark",

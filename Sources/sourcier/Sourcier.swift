@@ -24,7 +24,7 @@ struct Sourcier: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             PollCommand.self, IngestCommand.self, ChainsCommand.self, AuditCommand.self, StoryCommand.self,
-            DiffCommand.self,
+            DiffCommand.self, CompareCommand.self,
             ArticlesCommand.self,
             FeedsCommand.self, OutletsCommand.self, LedgerCommand.self, ServeCommand.self, ParseCommand.self,
             ExtractCommand.self,

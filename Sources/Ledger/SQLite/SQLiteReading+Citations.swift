@@ -57,13 +57,17 @@ extension SQLiteReading {
         let stored = try StoredEntry(decoding: Array(row[1] as Data), index: index)
         guard case .attribution(let record) = stored.entry else { return nil }
         var resolution: Resolution?
+        var resolutionEntry: Int64?
         if let place = row[2] as Int64?, let bytes = row[3] as Data?,
             case .resolution(let found) = try StoredEntry(decoding: Array(bytes), index: place).entry
         {
             resolution = found.resolution
+            resolutionEntry = place
         }
         let attribution = try fill(record.attribution, rest: stored.words, words: words)
-        return (HeldCitation(entry: index, attribution: attribution, resolution: resolution), record.article)
+        let citation = HeldCitation(
+            entry: index, attribution: attribution, resolution: resolution, resolutionEntry: resolutionEntry)
+        return (citation, record.article)
     }
 
     /// The words of an article version's text; `nil` where it was withheld.

@@ -12,6 +12,11 @@ public struct ResolutionRound: Sendable {
     /// How long a citation is tried again, in seconds.
     static let patience: Int64 = 30 * 86400
     private static let batch = 5000
+    /// How many articles like a new one, of its outlet, are looked at for citations that may mean the new one, and how
+    /// many articles that cite each; how far apart in time, in seconds.
+    private static let alike = 8
+    private static let citing = 20
+    private static let reach: Int64 = 60 * 86400
 
     public init(reasoning: Reasoning) {
         self.reasoning = reasoning
@@ -47,6 +52,7 @@ public struct ResolutionRound: Sendable {
                     records.append(ResolutionRecord(attribution: citation.entry, resolution: resolution))
                 }
             }
+            for id in articles.sorted() { records += try Self.replaced(by: id, resolver: resolver, in: reader) }
             return (records, mark == next ? nil : next)
         }
         guard !found.isEmpty || mark != nil else { return 0 }
@@ -55,6 +61,36 @@ public struct ResolutionRound: Sendable {
             if let mark { try writer.setMark(mark, of: .resolution) }
         }
         return found.count
+    }
+
+    /// Better answers for citations that were laid to an article like a new one before that came.
+    private static func replaced(
+        by id: ArticleID, resolver: Resolver, in reader: some LedgerReader
+    ) throws -> [ResolutionRecord] {
+        guard let new = try reader.article(id), let outlet = new.outlet, let content = try reader.content(of: id) else {
+            return []
+        }
+        let others = try reader.articles(
+            sharingFeatures: ArticleFeatures(of: content).keys, of: outlet, from: new.time - reach,
+            through: new.time + reach, limit: alike)
+        var records: [ResolutionRecord] = []
+        for (other, shared) in others where shared > 1 && other.id != id {
+            for citing in try reader.citing(other.id).prefix(Self.citing) {
+                guard let held = try reader.article(citing), held.citingTime >= new.time else { continue }
+                for citation in try reader.citations(of: citing) {
+                    guard let old = citation.resolution, old.article == other.id, old.via == .text,
+                        let article = try reader.content(of: citing),
+                        let better = try resolver.resolve(
+                            citation.attribution, of: article, id: citing, time: held.citingTime, in: reader),
+                        better.article == id, better.confidence > old.confidence || better.via != .text
+                    else { continue }
+                    records.append(
+                        ResolutionRecord(
+                            attribution: citation.entry, resolution: better, supersedes: citation.resolutionEntry))
+                }
+            }
+        }
+        return records
     }
 }
 

@@ -63,7 +63,10 @@ public struct PollRound: Sendable {
         for start in stride(from: 0, to: feeds.count, by: Self.batch) {
             let batch = Array(spread[start..<min(start + Self.batch, feeds.count)])
             let answers = try await claims.claim(batch, force: options.force, now: clock())
-            done += try await poll(zip(batch, answers), with: poller, width: options.width, progress: progress)
+            // Files keep nobody waiting, and read one by one they give the same ledger whenever they are read.
+            let isOnDisk = batch.allSatisfy { WebAddress($0.url)?.scheme == "file" }
+            done += try await poll(
+                zip(batch, answers), with: poller, width: isOnDisk ? 1 : options.width, progress: progress)
         }
         let articles = done.flatMap(\.articles).map { ArticleID(rawValue: $0) }
         let places = Dictionary(feeds.enumerated().map { ($1.url, $0) }, uniquingKeysWith: min)

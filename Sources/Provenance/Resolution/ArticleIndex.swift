@@ -72,11 +72,16 @@ public struct HeldCitation: Sendable, Hashable {
     public var entry: Int64
     public var attribution: Attribution
     public var resolution: Resolution?
+    /// The ledger entry of the resolution, where it is held.
+    public var resolutionEntry: Int64?
 
-    public init(entry: Int64, attribution: Attribution, resolution: Resolution? = nil) {
+    public init(
+        entry: Int64, attribution: Attribution, resolution: Resolution? = nil, resolutionEntry: Int64? = nil
+    ) {
         self.entry = entry
         self.attribution = attribution
         self.resolution = resolution
+        self.resolutionEntry = resolutionEntry
     }
 }
 

@@ -53,6 +53,8 @@ public struct TranslationFinder: Sendable {
         guard let reading = reading(of: text, language: language) else { return nil }
         var signs: [String: [TranslationEvidence.Sign]] = [:]
         for mention in mentions {
+            // "Washington Post" is the name without its article in any language, and no translation.
+            if mention.original.lowercased().hasSuffix(" " + text.string(mention.span).lowercased()) { continue }
             signs[mention.originalLanguage, default: []].append(
                 TranslationEvidence.Sign(mention: text.mention(mention.span), original: mention.original))
             if let cue = mention.cue, let original = cue.original {

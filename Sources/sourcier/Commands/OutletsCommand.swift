@@ -5,7 +5,7 @@ import Newsroom
 import Provenance
 import Report
 
-struct OutletsCommand: ParsableCommand {
+struct OutletsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "outlets",
         abstract: "Look into the registry of outlets and agencies.",
@@ -15,8 +15,9 @@ struct OutletsCommand: ParsableCommand {
               sourcier outlets show krone.at
               sourcier outlets lookup "Frankfurter Rundschau"
               sourcier outlets lookup https://www.fr.de/politik/1.html
+              sourcier outlets rank
             """,
-        subcommands: [List.self, Show.self, Lookup.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Show.self, Lookup.self, Rank.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(

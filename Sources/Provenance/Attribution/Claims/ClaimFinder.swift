@@ -119,7 +119,8 @@ struct ClaimFinder {
         claim.lemma = group.cue
         claim.farPart = group.farPart
         claim.pointsBack =
-            sentence > 0 && group.finite == clause.range.lowerBound + 1 && reading.pointsBack(group.finite)
+            sentence > 0 && group.finite == clause.range.lowerBound + 1
+            && reading.beginsPointingBack(clause.range.lowerBound)
             && !clause.range.contains { tokens[$0].isMark(":") }
             && !clause.range.contains {
                 tokens[$0].quotation >= 0 && reading.prose.quotations[tokens[$0].quotation].words > 3
@@ -139,6 +140,8 @@ struct ClaimFinder {
                 return nil
             }
             if lexicon.splitsGenitive, isFreeRelative(subject, group, in: clause) { return nil }
+            // "where 2,106 posts are to go": a number says nothing.
+            if subject.phrase.core.count == 1, head.kind == .number { return nil }
             claim.source = subject.phrase
             if head.classes.contains(.relative), subject.side == .before {
                 let low = clause.range.lowerBound

@@ -48,10 +48,13 @@ struct OutletFrames {
                         && !tokens[$0].classes.contains(.determiner)
                 }
                 let needsClaim = phrase.frame == .addressee && (isWeak || !isOccasion)
+                let isAtVenue = tokens[range.lowerBound - 1].classes.contains(.venue)
+                // "wrote on X": where something was posted, whatever the language.
                 let isPlaced =
-                    lexicon.nounsAreCapitalized && !isNamePart(range)
-                    && (isOccasion || tokens[range.lowerBound].isAcronym
-                        || tokens[range.lowerBound - 1].classes.contains(.venue))
+                    !isNamePart(range)
+                    && (lexicon.nounsAreCapitalized
+                        ? isOccasion || tokens[range.lowerBound].isAcronym || isAtVenue
+                        : found.kind == .platform && isAtVenue)
                 let isNamed = lexicon.splitsGenitive && end - start >= 2 && found.hasArticle
                 if isWeakName, !isPlaced, !isNamed {
                     start -= 1

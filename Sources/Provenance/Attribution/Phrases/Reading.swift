@@ -96,11 +96,10 @@ final class Reading: Sendable {
 
     /// Whether a verb has only a pronoun before it that stands for the sentence before: "Das berichtet der Spiegel."
     func pointsBack(_ verb: Int) -> Bool {
-        guard lexicon.nounsAreCapitalized, verb > 0, verb + 1 < tokens.count, tokens[verb].cue >= 0,
-            tokens[verb].form.contains(.finite), !tokens[verb].isCapitalized, tokens[verb - 1].isCapitalized,
-            tokens[verb - 1].classes.contains(.object), verb == 1 || tokens[verb - 2].kind != .word
+        guard verb > 0, verb + 1 < tokens.count, tokens[verb].cue >= 0, tokens[verb].form.contains(.finite),
+            !tokens[verb].isCapitalized, verb == 1 || tokens[verb - 2].kind != .word
         else { return false }
-        return isDemonstrative(verb - 1)
+        return isBackPointer(verb - 1, among: Self.pronouns)
     }
 
     /// Whether a finite verb stands behind a comma and "das", which takes up the clause before.
@@ -113,6 +112,25 @@ final class Reading: Sendable {
     func isDemonstrative(_ index: Int) -> Bool {
         let pronoun = prose.text.folded[tokens[index].start..<tokens[index].end]
         return pronoun.elementsEqual("das".unicodeScalars) || pronoun.elementsEqual("dies".unicodeScalars)
+    }
+
+    /// Whether a sentence's first word stands for the sentence before: "Darüber hatte zuerst die BBC berichtet."
+    func beginsPointingBack(_ first: Int) -> Bool {
+        isBackPointer(first, among: Self.pronouns) || isBackPointer(first, among: Self.adverbs)
+    }
+
+    private static let pronouns = ["das", "dies"]
+    private static let adverbs = ["darüber", "davon", "hierüber"]
+
+    private func isBackPointer(_ index: Int, among words: [String]) -> Bool {
+        guard lexicon.nounsAreCapitalized, tokens[index].isCapitalized, tokens[index].kind == .word else {
+            return false
+        }
+        let folded = prose.text.folded[tokens[index].start..<tokens[index].end]
+        return words.contains { word in
+            folded.elementsEqual(word.unicodeScalars)
+                || folded.elementsEqual(word.unicodeScalars.map { $0 == "ü" ? "u" : $0 })
+        }
     }
 
     /// Whether what stands before a word makes it a noun or an adjective.

@@ -15,6 +15,8 @@ struct NewsWorld {
         var written: [String: String] = [:]
         var isAgency = false
         var isHeld = true
+        /// Whether it prints what a machine made of other media's German articles.
+        var isMirror = false
     }
 
     /// What an article rests on for one story.
@@ -22,6 +24,8 @@ struct NewsWorld {
         case own
         case person(String)
         case organization
+        /// What a company has put out; others print the same words of it.
+        case release
         case document
         case platform(String)
         case anonymous
@@ -135,6 +139,8 @@ struct NewsWorld {
             id: OutletID("corriere.it"), name: "Corriere della Sera", language: "it",
             written: ["de": "der „Corriere della Sera“", "fr": "le Corriere della Sera", "en": "Corriere della Sera"],
             isHeld: false),
+        Medium(
+            id: OutletID("depeches-express.example"), name: "Dépêches express", language: "fr", isMirror: true),
     ]
 
     init(seed: UInt64, stories count: Int) throws {
@@ -149,7 +155,9 @@ struct NewsWorld {
 
     // MARK: Stories
 
-    private var heldOutlets: [Int] { media.indices.filter { media[$0].isHeld && !media[$0].isAgency } }
+    private var heldOutlets: [Int] {
+        media.indices.filter { media[$0].isHeld && !media[$0].isAgency && !media[$0].isMirror }
+    }
     private var agencies: [Int] { media.indices.filter { media[$0].isAgency } }
 
     private mutating func tellStory() {
@@ -169,11 +177,15 @@ struct NewsWorld {
         }
         var own: [Int] = []
         let roots = random.chance(0.7) ? 1 : 2
+        // Two who were told the same by one person have one origin.
+        let common = random.chance(0.3) ? StoryFacts.person(using: &random) : nil
         for _ in 0..<roots {
             let kind = Int.random(in: 0..<10, using: &random)
             let isDispatch = kind < 3
             let medium = pickMedium(&random, isDispatch ? agencies : heldOutlets)
-            let speaker = StoryFacts.person(using: &random)[["de": 0, "fr": 1, "en": 2][media[medium].language] ?? 0]
+            let speaker =
+                (common ?? StoryFacts.person(using: &random))[
+                    ["de": 0, "fr": 1, "en": 2][media[medium].language] ?? 0]
             let basis: Basis =
                 switch kind {
                 case 0, 3: .organization
@@ -182,6 +194,7 @@ struct NewsWorld {
                 case 6: .document
                 case 7: .platform(speaker)
                 case 8: .anonymous
+                case 9 where roots == 2: .release
                 default: .own
                 }
             own.append(add(medium, at: clock, [(story, basis)]))
@@ -204,7 +217,7 @@ struct NewsWorld {
                     own.append(add(medium, at: clock, [(story, .unheld(silent, relay: nil))]))
                 }
             } else {
-                let sources = own.filter { nodes[$0].medium != medium && nodes[$0].copyOf == nil }
+                let sources = own.filter { nodes[$0].medium != medium && isCitable($0) }
                 guard let source = sources.last(where: { _ in random.chance(0.5) }) ?? sources.first else { continue }
                 var bases = [(story: story, basis: cite(source))]
                 if random.chance(0.2),
@@ -224,7 +237,15 @@ struct NewsWorld {
             let medium = pickMedium(&random, heldOutlets.filter { media[$0].language == nodes[source].language })
             own.append(add(medium, at: clock, [(story, .credit(source))], like: source))
         }
-        if random.chance(0.3), let source = random.pick(own.filter { nodes[$0].copyOf == nil }) {
+        if random.chance(0.25),
+            let source = random.pick(own.filter { Self.mangled[media[nodes[$0].medium].id.rawValue] != nil }),
+            let mirror = media.firstIndex(where: \.isMirror)
+        {
+            clock += 5400
+            let cited = Basis.article(source, isLinked: false, relay: nil, isTold: false)
+            own.append(add(mirror, at: clock, [(story, cited)]))
+        }
+        if random.chance(0.3), let source = random.pick(own.filter { isCitable($0) && nodes[$0].details.count > 1 }) {
             clock += Int64.random(in: 600...86400, using: &random)
             let medium = pickMedium(&random, heldOutlets.filter { media[$0].language == nodes[source].language })
             if medium != nodes[source].medium {
@@ -233,6 +254,15 @@ struct NewsWorld {
             }
         }
     }
+
+    /// What a machine makes of the names of German media, in French.
+    static let mangled = [
+        "krone.at": "Couronne.at", "spiegel.de": "Le miroir", "sueddeutsche.de": "sueddeutsche.de",
+        "derstandard.at": "derstandard.at", "nzz.ch": "nzz.ch",
+    ]
+
+    /// Whether others take the article up: no copy, no page of a machine.
+    private func isCitable(_ node: Int) -> Bool { nodes[node].copyOf == nil && !media[nodes[node].medium].isMirror }
 
     private mutating func cite(_ source: Int, plainly: Bool = false) -> Basis {
         let isLinked = random.chance(0.3) && !media[nodes[source].medium].isAgency
@@ -252,17 +282,21 @@ struct NewsWorld {
         _ story: Int, at clock: inout Int64, medium: (inout SeededRandom, [Int]) -> Int
     ) -> [Int] {
         let first = add(medium(&random, heldOutlets), at: clock, [])
-        let second = add(medium(&random, heldOutlets), at: clock + 5000, [])
-        nodes[second].bases = [(story, .article(first, isLinked: random.chance(0.4), relay: nil, isTold: false))]
-        nodes[first].bases = [(story, .article(second, isLinked: random.chance(0.4), relay: nil, isTold: false))]
+        var round = [first, add(medium(&random, heldOutlets), at: clock + 5000, [])]
+        if random.chance(0.3) { round.append(add(medium(&random, heldOutlets), at: clock + 8000, [])) }
+        // Each cites the one before, and the first, once it was edited, the last.
+        for (place, node) in round.enumerated() {
+            let cited = round[(place + round.count - 1) % round.count]
+            nodes[node].bases = [(story, .article(cited, isLinked: random.chance(0.4), relay: nil, isTold: false))]
+        }
         nodes[first].modified = clock + 9000
         clock += 12000
-        return [first, second]
+        return round
     }
 
     /// An article that takes up two stories.
     private mutating func tellTwoStories() {
-        let citable = nodes.indices.filter { nodes[$0].bases.count == 1 && nodes[$0].copyOf == nil }
+        let citable = nodes.indices.filter { nodes[$0].bases.count == 1 && isCitable($0) }
         guard let first = random.pick(citable) else { return }
         let story = nodes[first].bases[0].story
         let others = citable.filter {

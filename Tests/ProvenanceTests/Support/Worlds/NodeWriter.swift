@@ -44,6 +44,14 @@ struct NodeWriter {
                 }
                 text.endParagraph()
             }
+            if case .release = item.basis {
+                let quote = sentences.all("quote", topic: facts.topic, language: language).first ?? ""
+                add(
+                    forms.fill(
+                        "quote", language: language, claim: quote, values: ["{V}": facts.organization], using: &random),
+                    kind: .organization)
+                text.endParagraph()
+            }
             if case .person(let speaker) = item.basis {
                 let quote = sentences.all("quote", topic: facts.topic, language: language).first ?? ""
                 add(
@@ -127,6 +135,24 @@ struct NodeWriter {
 
     private func name(_ medium: NewsWorld.Medium) -> String { medium.written[language] ?? medium.name }
 
+    /// A medium's name as sentences need it: as it is, in the German dative, behind the French "à".
+    private func cases(of medium: NewsWorld.Medium) -> [String: String] {
+        let name = name(medium)
+        var dative = name
+        if name.hasPrefix("der ") { dative = "dem " + name.dropFirst(4) }
+        if name.hasPrefix("die ") { dative = "der " + name.dropFirst(4) }
+        let isMasculine = name.hasPrefix("le ")
+        return [
+            "{S}": name, "{D}": dative, "{À}": isMasculine ? "au " : "à ",
+            "{s}": isMasculine ? String(name.dropFirst(3)) : name,
+        ]
+    }
+
+    private func relayed(_ medium: NewsWorld.Medium) -> [String: String] {
+        let name = name(medium)
+        return ["{R}": name, "{RA}": name.hasPrefix("der ") ? "den " + name.dropFirst(4) : name]
+    }
+
     private mutating func lay(_ claim: String, to basis: NewsWorld.Basis, facts: StoryFacts, forms: WorldForms) {
         let language = language
         var chosen = random
@@ -142,6 +168,7 @@ struct NodeWriter {
         case .person(let name):
             add(fill("person", ["{V}": name]), kind: .person)
         case .organization: add(fill("organization"), kind: .organization)
+        case .release: add(fill("release", ["{V}": facts.organization]), kind: .organization)
         case .document: add(fill("document"), kind: .document)
         case .anonymous: add(fill("anonymous"), kind: .anonymous)
         case .platform(let name):
@@ -152,20 +179,24 @@ struct NodeWriter {
             add(filled, kind: .agency, outlet: medium.id, meant: source, role: .credit)
         case .article(let source, let isLinked, let relay, let isTold):
             let medium = world.media[world.nodes[source].medium]
-            var values = ["{S}": name(medium)]
-            if let relay { values["{R}"] = name(world.media[relay]) }
+            var values = cases(of: medium)
+            if let relay { values.merge(relayed(world.media[relay])) { $1 } }
             if isTold, relay == nil, case .person(let name) = world.nodes[source].bases.first?.basis {
                 values["{V}"] = name
             }
-            let kind = relay != nil ? "relay" : values["{V}"] != nil ? "told" : "outlet"
+            var kind = relay != nil ? "relay" : values["{V}"] != nil ? "told" : "outlet"
+            if world.media[node.medium].isMirror {
+                kind = "mangled"
+                values["{T}"] = NewsWorld.mangled[medium.id.rawValue] ?? medium.id.rawValue
+            }
             let filled = fill(kind, values)
             add(
                 filled, kind: medium.isAgency ? .agency : .outlet, outlet: medium.id, meant: source,
                 href: isLinked ? world.address(of: source)?.string : nil, relay: relay)
         case .unheld(let missing, let relay):
             let medium = world.media[missing]
-            var values = ["{S}": name(medium)]
-            if let relay { values["{R}"] = name(world.media[relay]) }
+            var values = cases(of: medium)
+            if let relay { values.merge(relayed(world.media[relay])) { $1 } }
             add(
                 fill(relay == nil ? "outlet" : "relay", values),
                 kind: medium.isAgency ? .agency : .outlet, outlet: medium.id, relay: relay)

@@ -3,7 +3,7 @@ struct StoryFacts {
     let topic: String
     private let person: [String: String]
     private let place: [String: String]
-    private let organization: String
+    let organization: String
     private let count: Int
     private let tenths: Int
     private let money: Int
@@ -81,6 +81,9 @@ struct StoryFacts {
         let name = "\(random.pick(firstNames) ?? "") \(random.pick(lastNames) ?? "")"
         return [name, name, name]
     }
+
+    /// A name in one spelling for all languages.
+    static func canonical(_ name: String) -> String { slavic.first { $0.contains(name) }?.first ?? name }
 
     func name(in language: String) -> String { person[language] ?? "" }
 

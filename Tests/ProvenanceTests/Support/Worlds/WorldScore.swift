@@ -29,6 +29,8 @@ struct WorldScore: CustomStringConvertible {
     var circular = Counts()
     var copies = Counts()
     var singleOrigin = Counts()
+    /// Counted only where an engine reads the texts.
+    var machineTranslated = Counts()
     var stories = Counts()
     var members = Counts()
     /// By tenths of confidence: answers and right ones.
@@ -56,7 +58,7 @@ struct WorldScore: CustomStringConvertible {
             try scoreResolutions(world, number, id, numbers, index, wantsNotes)
             let found = try ChainFinder(registry: registry).chains(from: id, in: index)
             score(Set(found.map(truth.path)), truth.chains(of: number), wantsNotes)
-            try scoreFindings(truth, number, id, found, index, registry, wantsNotes)
+            try scoreFindings(truth, number, id, found, index, registry, engine, wantsNotes)
         }
         for story in world.stories.indices {
             let members = truth.members(of: story)
@@ -133,16 +135,21 @@ struct WorldScore: CustomStringConvertible {
 
     private mutating func scoreFindings(
         _ truth: WorldTruth, _ number: Int, _ id: ArticleID, _ chains: [Chain], _ index: InMemoryIndex,
-        _ registry: OutletRegistry, _ wantsNotes: Bool
+        _ registry: OutletRegistry, _ engine: AttributionEngine?, _ wantsNotes: Bool
     ) throws {
         let node = truth.world.nodes[number]
         guard let article = node.article else { return }
         let citations = try index.citations(of: id)
         let findings = try FindingRules(registry: registry).findings(
-            for: article, id: id, analysis: SourceAnalysis(attributions: node.attributions), citations: citations,
+            for: article, id: id,
+            analysis: engine?.analysis(of: article) ?? SourceAnalysis(attributions: node.attributions),
+            citations: citations,
             chains: chains, time: max(node.time, node.modified ?? 0), in: index)
         let codes = Set(findings.map(\.code))
         circular.count(codes.contains(.circular), truth.isOnCircle(number))
+        if engine != nil {
+            machineTranslated.count(codes.contains(.machineTranslated), truth.world.media[node.medium].isMirror)
+        }
         copies.count(codes.contains(.uncreditedCopy), node.copyOf != nil)
         singleOrigin.count(codes.contains(.singleOrigin), truth.isSingleOrigin(number))
         if wantsNotes, codes.contains(.uncreditedCopy) != (node.copyOf != nil) {
@@ -165,6 +172,7 @@ struct WorldScore: CustomStringConvertible {
             line("resolved", resolved), "answers where none is held: \(invented) of \(unheld)", line("chains", chains),
             "origins right: \(origins.recall) of \(origins.wanted), at depth 2 and more: \(deepOrigins.recall) of \(deepOrigins.wanted)",
             line("circular", circular), line("uncredited-copy", copies), line("single-origin", singleOrigin),
+            line("machine-translated", machineTranslated),
             line("stories: origins exact", stories), line("story members", members), "calibration:",
         ].joined(separator: "\n") + "\n" + table.joined(separator: "\n")
     }

@@ -39,6 +39,7 @@ struct WorldTruth {
         case .own: end("primary \(world.media[world.nodes[number].medium].id)")
         case .person(let name): end("person \(name)")
         case .organization: end("organization \(place)")
+        case .release: end("organization \(world.stories[story].organization)")
         case .document: end("document \(place)")
         case .platform: end("platform x.com")
         case .anonymous: end("anonymous")
@@ -100,6 +101,14 @@ struct WorldTruth {
             }
             for path in found {
                 if path.end == "circular" { continue }
+                if path.end.hasPrefix("person ") {
+                    origins.insert("person \(StoryFacts.canonical(String(path.end.dropFirst(7))))")
+                    continue
+                }
+                if path.end == "organization \(world.stories[story].organization)" {
+                    origins.insert(path.end)
+                    continue
+                }
                 if path.end.hasPrefix("organization") || path.end.hasPrefix("document") {
                     // One institution, whatever the language that names it.
                     let language = path.stations.last.flatMap { last in
