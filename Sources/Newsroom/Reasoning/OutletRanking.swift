@@ -1,4 +1,4 @@
-public import Ingestion
+import Ingestion
 public import Ledger
 public import Provenance
 

@@ -22,7 +22,7 @@ import Testing
     }
 
     /// For clients that do nothing wrong, however busy the machine is.
-    private static let patient: (inout ServerLimits) -> Void = { limits in
+    private static let patient: @Sendable (inout ServerLimits) -> Void = { limits in
         limits.headSeconds = 60
         limits.bodySeconds = 60
     }
