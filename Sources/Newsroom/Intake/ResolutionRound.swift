@@ -38,7 +38,10 @@ public struct ResolutionRound: Sendable {
             for id in articles {
                 open[id] = try reader.citations(of: id).filter { $0.resolution == nil && $0.attribution.mayBeResolved }
             }
-            for (id, citation) in try reader.unresolved(since: now - Self.patience, limit: Self.batch)
+            // Whoever cites an article stands behind it in time, so an old one that comes late is looked for by old ones.
+            let oldest = try articles.compactMap { try reader.article($0)?.time }.min() ?? now
+            let since = min(now - Self.patience, oldest)
+            for (id, citation) in try reader.unresolved(since: since, limit: Self.batch)
             where !articles.contains(id) {
                 open[id, default: []].append(citation)
             }
@@ -64,6 +67,9 @@ public struct ResolutionRound: Sendable {
     }
 
     /// Better answers for citations that were laid to an article like a new one before that came.
+    ///
+    /// The resolver chooses among all that is held now, the earlier answer among them; its confidences then and now
+    /// can't be compared, since a lone candidate is surer than the better of two.
     private static func replaced(
         by id: ArticleID, resolver: Resolver, in reader: some LedgerReader
     ) throws -> [ResolutionRecord] {
@@ -82,7 +88,7 @@ public struct ResolutionRound: Sendable {
                         let article = try reader.content(of: citing),
                         let better = try resolver.resolve(
                             citation.attribution, of: article, id: citing, time: held.citingTime, in: reader),
-                        better.article == id, better.confidence > old.confidence || better.via != .text
+                        better.article == id
                     else { continue }
                     records.append(
                         ResolutionRecord(

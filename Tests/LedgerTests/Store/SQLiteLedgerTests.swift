@@ -41,8 +41,8 @@ struct SQLiteLedgerTests {
         #expect(open.map(\.citation.entry) == [entry])
         #expect(open.first?.citation.attribution == attribution)
         let resolution = Resolution(article: first, via: .text, evidence: ["same day"], confidence: 0.8)
-        try await ledger.write(at: 1_769_850_060) { writer in
-            _ = try writer.append(.resolution(ResolutionRecord(attribution: entry, resolution: resolution)))
+        let answer = try await ledger.write(at: 1_769_850_060) { writer in
+            try writer.append(.resolution(ResolutionRecord(attribution: entry, resolution: resolution)))
         }
         try await ledger.read { (reader: any LedgerReader) throws in
             #expect(try reader.id(at: "http://lejournal.example/a/2/") == second)
@@ -51,7 +51,8 @@ struct SQLiteLedgerTests {
             #expect(try reader.content(of: second) == citing.article)
             #expect(
                 try reader.citations(of: second) == [
-                    HeldCitation(entry: entry, attribution: attribution, resolution: resolution)
+                    HeldCitation(
+                        entry: entry, attribution: attribution, resolution: resolution, resolutionEntry: answer)
                 ])
             #expect(try reader.citing(first) == [second])
             #expect(try reader.unresolved(since: 0, limit: 10).isEmpty)

@@ -54,7 +54,7 @@ import Testing
         article(
             "https://www.theguardian.com/world/mill-1", hour: 20, "Norvent to shut mill in Leeds",
             "Norvent will shut its mill in Leeds on March 12 with the loss of 1,240 jobs, the BBC reported.",
-            "The town's mayor, Helen Oakley, had asked for talks with the owners of the mill.")
+            "The town's mayor, Helen Oakley, was in Berlin that day with the owners of the mill.")
     }
 
     private var meant: Article {
@@ -148,7 +148,9 @@ import Testing
         #expect(try await graph(of: desk) == grown)
         let other = try TestDesk()
         try await poll(other, oneByOne: false)
-        #expect(try await graph(of: other) == grown)
+        let whole = try await graph(of: other)
+        #expect(whole.subtracting(grown) == [], "only in one round")
+        #expect(grown.subtracting(whole) == [], "only feed by feed")
     }
 
     @Test("Two rounds from disk over the same files write the same entries in the same order")
