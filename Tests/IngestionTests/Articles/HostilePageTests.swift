@@ -32,6 +32,8 @@ struct HostilePageTests {
         Page("many JSON-LD scripts") {
             times("<script type='application/ld+json'>{\"@type\":\"Article\"}</script>", 20_000)
         },
+        Page("names of authors") { times("<meta name='author' content='Anna Weiß, Karl Groß'>", 100_000) },
+        Page("a list of authors") { "<meta name='author' content='" + times("Anna Weiß, ", 300_000) + "'>" },
         Page("line breaks") { "<div>" + times("some text that goes on, and on.<br><br>", 50_000) + "</div>" },
         Page("quotations") {
             times("<blockquote>A quotation of some length, which is repeated over and over again.</blockquote>", 20_000)

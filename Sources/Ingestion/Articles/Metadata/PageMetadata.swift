@@ -24,6 +24,9 @@ struct PageMetadata: Sendable {
         "byl", "authors", "cxenseparse:author", "article:author_name", "og:article:author", "citation_author",
         "twitter:data1.author", "article.author", "mediator_author", "creator",
     ]
+    /// More authors than these, or longer lists of them, are a flood.
+    private static let mostAuthors = 60
+    private static let longestAuthor = 1000
     private static let mostHeadings = 40
     private static let mostTimes = 200
 
@@ -58,7 +61,9 @@ struct PageMetadata: Sendable {
         guard let content = page.string(index, .content) else { return }
         for name: HTMLAttributeName in [.property, .name, .itemprop] {
             guard let key = page.string(index, name)?.lowercased() else { continue }
-            if Self.authorNames.contains(key) {
+            if Self.authorNames.contains(key), metaAuthors.count < Self.mostAuthors,
+                content.utf8.count <= Self.longestAuthor
+            {
                 metaAuthors.append(MarkupText.plain(content))
             }
             if name == .itemprop, key == "datepublished" || key == "datemodified" {

@@ -85,6 +85,10 @@ struct LinkedArticleReader {
         return article
     }
 
+    /// More names than these, or longer ones, are a flood.
+    private static let mostNames = 60
+    private static let longestName = 1000
+
     /// Names of persons or organizations: strings, objects with a name, references, and lists of these.
     private func names(_ value: JSONValue?) -> [String] {
         var result: [String] = []
@@ -97,7 +101,7 @@ struct LinkedArticleReader {
                 result += Self.list(object["name"]).compactMap(\.text).map { MarkupText.plain($0) }
             }
         }
-        return result.filter { !$0.isEmpty }
+        return Array(result.lazy.filter { !$0.isEmpty && $0.utf8.count <= Self.longestName }.prefix(Self.mostNames))
     }
 
     /// A value as a list: itself where it is none.
