@@ -156,7 +156,7 @@ struct NounPhraseReader {
                     break
                 }
                 head = index
-                if !openNoun { ownHead = index }
+                if !openNoun, !qualifies(index, noun: ownHead) { ownHead = index }
             } else if head >= 0, !adjectiveBeforeNoun(index, limit: limit) {
                 break
             }
@@ -306,6 +306,8 @@ struct NounPhraseReader {
             return true
         }
         if !token.classes.isDisjoint(with: .sourceNoun) { return true }
+        // La Cour des comptes: what a preposition ties to a name belongs to it.
+        if lexicon.elides, tokens[index - 1].classes.contains(.linking) { return true }
         guard tokens[head].isCapitalized else { return true }
         // L'Office fédéral, la Commission européenne: an adjective behind a noun that has an article.
         if lexicon.elides {
@@ -324,6 +326,13 @@ struct NounPhraseReader {
             next += 1
         }
         return false
+    }
+
+    /// Whether a word behind a noun for a source only says more of it (une source proche, un responsable américain).
+    private func qualifies(_ index: Int, noun: Int) -> Bool {
+        lexicon.elides && noun >= 0 && !tokens[index].isCapitalized
+            && tokens[index].classes.isDisjoint(with: .sourceNoun)
+            && !tokens[noun].classes.isDisjoint(with: .sourceNoun)
     }
 
     /// Whether a word behind a name can be nothing but its verb (Kasich bemoaned).

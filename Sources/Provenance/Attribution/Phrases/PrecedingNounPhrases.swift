@@ -79,7 +79,11 @@ extension NounPhraseReader {
         guard token.isWord,
             token.classes.isDisjoint(with: [.coordinator, .subordinator, .complementizer, .negation, .auxiliary])
         else { return false }
-        if token.classes.contains(.preposition), !token.isCapitalized || index == low { return false }
+        // Des habitants racontent: at a sentence's start it is the article of a plural.
+        let isArticle =
+            lexicon.elides && token.isCapitalized && token.classes.contains(.linking)
+            && token.classes.contains(.determiner)
+        if token.classes.contains(.preposition), !token.isCapitalized || index == low, !isArticle { return false }
         if token.classes.contains(.adverb) || token.classes.contains(.time), index == low || !token.isCapitalized {
             return false
         }
