@@ -64,7 +64,7 @@ import Testing
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", command + " 2>/dev/null"]
-        try process.run()
+        try ProcessStart.run(process)
         process.waitUntilExit()
         return process.terminationStatus
     }

@@ -33,7 +33,7 @@ import Testing
         ]
         let pipe = Pipe()
         holder.standardOutput = pipe
-        try holder.run()
+        try ProcessStart.run(holder)
         defer {
             holder.terminate()
             holder.waitUntilExit()

@@ -68,7 +68,7 @@ import Testing
         process.environment = home.environment
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
-        try process.run()
+        try ProcessStart.run(process)
         Thread.sleep(forTimeInterval: seconds)
         Glibc.kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()

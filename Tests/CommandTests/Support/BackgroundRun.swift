@@ -16,7 +16,7 @@ final class BackgroundRun {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = try FileHandle(forWritingTo: errorFile)
-        try process.run()
+        try ProcessStart.run(process)
     }
 
     deinit {
