@@ -25,8 +25,10 @@ import Testing
     private static let patient: @Sendable (inout ServerLimits) -> Void = { limits in
         limits.headSeconds = 60
         limits.bodySeconds = 60
+        limits.idleSeconds = 60
     }
 
+    private static let last = "GET /x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
     private static let plain = "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"
 
     @Test func severalRequestsGoOverOneConnectionAlsoAtOnce() async throws {
@@ -34,7 +36,7 @@ import Testing
             let text = try await RawClient.away {
                 let client = try RawClient(port: port)
                 defer { client.close() }
-                client.send(Self.plain + "POST /y HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc" + Self.plain)
+                client.send(Self.plain + "POST /y HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc" + Self.last)
                 return String(decoding: client.receive(), as: UTF8.self)
             }
             #expect(text.matches(of: /HTTP\/1\.1 200 OK/).count == 3)

@@ -8,7 +8,7 @@ struct RawClient: Sendable {
         let what: String
     }
 
-    init(port: UInt16, seconds: Int = 20) throws {
+    init(port: UInt16, seconds: Int = 60) throws {
         file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var wait = timeval(tv_sec: seconds, tv_usec: 0)
         setsockopt(file, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
