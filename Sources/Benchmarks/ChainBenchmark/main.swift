@@ -6,10 +6,10 @@ import Provenance
 
 // What one more article costs in a ledger that grows: resolution, reuse and graph; and how long chains and stories take.
 //
-//     swift run -c release --package-path Sources/Benchmarks chain-benchmark [ARTICLES…] [--keep FILE]
+//     swift run -c release --package-path Sources/Benchmarks chain-benchmark [ARTICLES…]
 //
 // The ledger is written to a temporary file with five attributions an article; 10000 and 100000 articles unless others
-// are asked for. A million takes a good hour to write and about 20 GB.
+// are asked for.
 
 let sizes = CommandLine.arguments.dropFirst().compactMap { Int($0) }.sorted()
 let folder = FileManager.default.temporaryDirectory.appendingPathComponent(

@@ -27,6 +27,26 @@ import Testing
         #expect(score.stories.f1 >= 0.8, "\(score)")
     }
 
+    @Test("Chains, findings and origins are right where the engine reads the attributions out of the texts")
+    func engineFloors() throws {
+        let registry = try OutletRegistry.bundled()
+        let engine = AttributionEngine(registry: registry, lexicons: try LexiconSet.bundled())
+        var score = WorldScore()
+        for seed in UInt64(9001)...9004 {
+            try score.add(try NewsWorld(seed: seed, stories: 30), registry: registry, engine: engine)
+        }
+        #expect(score.resolved.f1 >= 0.97, "\(score)")
+        #expect(Double(score.invented) <= 0.02 * Double(score.unheld), "\(score)")
+        #expect(score.chains.f1 >= 0.86, "\(score)")
+        #expect(score.origins.recall >= 0.87, "\(score)")
+        #expect(score.deepOrigins.recall >= 0.85, "\(score)")
+        #expect(score.circular.f1 >= 0.9, "\(score)")
+        #expect(score.copies.f1 >= 0.95, "\(score)")
+        #expect(score.singleOrigin.f1 >= 0.88, "\(score)")
+        #expect(score.machineTranslated.f1 >= 0.95, "\(score)")
+        #expect(score.stories.f1 >= 0.72, "\(score)")
+    }
+
     @Test("Of the answers with a confidence, as many are right as it says or more")
     func calibration() throws {
         let score = try score(seeds: 9101...9103)
