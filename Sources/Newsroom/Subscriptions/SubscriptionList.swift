@@ -24,6 +24,10 @@ public struct SubscriptionList: Sendable {
     /// Folders that hold feeds on disk, absolute.
     public private(set) var folders: [String] = []
 
+    /// What the addresses of `items` are compared by, and `folders` once more, so that a long list costs no more an item.
+    private var keys: Set<String> = []
+    private var folderNames: Set<String> = []
+
     private static let maxBytes = 32 << 20
 
     public init() {}
@@ -75,10 +79,10 @@ public struct SubscriptionList: Sendable {
     }
 
     private mutating func append(_ item: Item) {
-        guard !items.contains(where: { $0.address.comparisonKey == item.address.comparisonKey }) else { return }
+        guard keys.insert(item.address.comparisonKey).inserted else { return }
         items.append(item)
         guard let path = item.address.filePath, let slash = path.lastIndex(of: "/") else { return }
         let folder = String(path[...slash])
-        if !folders.contains(folder) { folders.append(folder) }
+        if folderNames.insert(folder).inserted { folders.append(folder) }
     }
 }
