@@ -79,29 +79,34 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // What several test targets use.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
-            name: "IngestionTests", dependencies: ["Ingestion"], resources: [.copy("Fixtures")],
+            name: "IngestionTests", dependencies: ["Ingestion", "TestSupport"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(
             name: "ProvenanceTests", dependencies: ["Ingestion", "Provenance"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ingestion", "Provenance", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Ingestion", "Provenance", "Ledger", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(
-            name: "NewsroomTests", dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom"],
+            name: "NewsroomTests", dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "ReportTests", dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom", "Report"],
             swiftSettings: strict),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom", "Report", "Dashboard"],
+            dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom", "Report", "Dashboard", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["sourcier"], resources: [.copy("Fixtures")], swiftSettings: strict),
+            name: "CommandTests", dependencies: ["sourcier", "TestSupport"], resources: [.copy("Fixtures")],
+            swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// An audit in its four forms.
-@Suite struct AuditFormatTests {
+@Suite(.waiting) struct AuditFormatTests {
     private let world: SampleWorld
 
     init() throws { world = try SampleWorld.shared.get() }

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite struct BadLedgerTests {
+@Suite(.waiting) struct BadLedgerTests {
     static let readers: [[String]] = [
         ["chains"], ["articles"], ["story", "article:1"], ["feeds", "list"], ["ledger", "verify"], ["ledger", "head"],
         ["ledger", "prove", "1"], ["ledger", "export", "--format", "csv"], ["ledger", "witness"],

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("sourcier diff")
+@Suite("sourcier diff", .waiting)
 struct DiffCommandTests {
     private let home: Home
 

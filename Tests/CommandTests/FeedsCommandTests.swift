@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@Suite struct FeedsCommandTests {
+@Suite(.waiting) struct FeedsCommandTests {
     @Test func subscriptionsAreImportedListedExportedAndRemoved() throws {
         let home = try Home()
         let list = try home.file("list.opml", SampleInputs.subscriptions)

@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@Suite struct HelpTests {
+@Suite(.waiting) struct HelpTests {
     static let commands: [[String]] = [
         ["poll"], ["ingest"], ["diff"], ["chains"], ["audit"], ["story"], ["articles"], ["feeds"], ["feeds", "add"],
         ["feeds", "list"],

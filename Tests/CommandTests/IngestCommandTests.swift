@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("sourcier ingest and poll --archive")
+@Suite("sourcier ingest and poll --archive", .waiting)
 struct IngestCommandTests {
     private let home: Home
 

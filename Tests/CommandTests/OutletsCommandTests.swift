@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@Suite struct OutletsCommandTests {
+@Suite(.waiting) struct OutletsCommandTests {
     @Test(
         "an outlet is found by name, domain and address",
         arguments: [

@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@Suite struct PlumbingTests {
+@Suite(.waiting) struct PlumbingTests {
     @Test func parseReadsStandardInput() throws {
         let run = try Run(["parse", "-"], in: Home(), input: Array(SampleInputs.feed.utf8))
         #expect(run.status == 0)

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The main job as a whole: from feeds on disk to chains of citation.
-@Suite struct SampleWorldTests {
+@Suite(.waiting) struct SampleWorldTests {
     private let world: SampleWorld
 
     private static let exactStories = 7

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite struct ServeCommandTests {
+@Suite(.waiting) struct ServeCommandTests {
     private let world: SampleWorld
 
     init() throws { world = try SampleWorld.shared.get() }

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `poll --watch` as a process, against a server on loopback.
-@Suite struct WatchCommandTests {
+@Suite(.waiting) struct WatchCommandTests {
     private typealias Response = LoopbackServer.Response
 
     private static func feed(_ number: Int) -> String {

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the program says of a ledger that it can't use, and that it leaves it as it was.
-@Suite("A ledger that can't be used") struct DamagedLedgerTests {
+@Suite("A ledger that can't be used", .waiting) struct DamagedLedgerTests {
     private let home: Home
     private var ledger: String { home.folder.appendingPathComponent("l.sqlite").path }
 

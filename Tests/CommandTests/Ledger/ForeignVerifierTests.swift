@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Foreign verifiers")
+@Suite("Foreign verifiers", .waiting)
 struct ForeignVerifierTests {
     @Test(
         "tlog-scales and pymerkle accept every entry, proof and tile, and a cosignature",

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Polls that are killed at random moments, and go on.
-@Suite("A poll that is killed") struct KillTests {
+@Suite("A poll that is killed", .waiting) struct KillTests {
     /// How many polls are killed; 200 and more by the environment.
     static let count = ProcessInfo.processInfo.environment["SOURCIER_KILLS"].flatMap { Int($0) } ?? 20
 

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("sourcier ledger")
+@Suite("sourcier ledger", .waiting)
 struct LedgerCommandTests {
     private let home: Home
     private var ledger: String { home.folder.appendingPathComponent("l.sqlite").path }

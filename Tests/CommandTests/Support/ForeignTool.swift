@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Programs of other people, run on what this one made. They are found where `.ci/run` puts them, or on the PATH.
 enum ForeignTool {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Chromium without a window, driven by its driver (https://www.w3.org/TR/webdriver2/).
@@ -27,7 +28,7 @@ final class Browser: @unchecked Sendable {
         let output = Pipe()
         driver.standardOutput = output
         driver.standardError = FileHandle.nullDevice
-        try driver.run()
+        try ProcessStart.run(driver)
         var said = ""
         var found: UInt16?
         while found == nil {

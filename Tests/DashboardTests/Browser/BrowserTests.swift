@@ -1,11 +1,13 @@
 import Foundation
 import Provenance
+import TestSupport
 import Testing
 
 @testable import Dashboard
 
 /// The pages as a person uses them. Without Chromium and its driver these say that they are skipped.
 @Suite(
+    .waiting,
     .serialized,
     .enabled(if: Browser.isInstalled, "chromium and chromedriver are not installed: nobody drives the pages"))
 struct BrowserTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -91,7 +92,7 @@ struct OpenSSL: Sendable {
         let status = try await withCheckedThrowingContinuation { (reply: CheckedContinuation<Int32, any Error>) in
             process.terminationHandler = { reply.resume(returning: $0.terminationStatus) }
             do {
-                try process.run()
+                try ProcessStart.run(process)
             } catch {
                 process.terminationHandler = nil
                 reply.resume(throwing: error)
@@ -114,7 +115,7 @@ struct OpenSSL: Sendable {
         let process = process([
             "s_server", "-accept", "127.0.0.1:\(port)", "-cert", "server.pem", "-key", "server.key", "-www",
         ])
-        try process.run()
+        try ProcessStart.run(process)
         // A child of a task's thread has SIGTERM blocked, as that thread has.
         defer { kill(process.processIdentifier, SIGKILL) }
         let probe = try testFetcher()

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -30,7 +31,7 @@ import Testing
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["gzip", file.path]
-        try process.run()
+        try ProcessStart.run(process)
         process.waitUntilExit()
         return try Data(contentsOf: folder.appendingPathComponent("x.gz"))
     }

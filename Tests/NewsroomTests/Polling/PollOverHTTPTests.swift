@@ -3,6 +3,7 @@ import Ingestion
 import Ledger
 import Provenance
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Newsroom

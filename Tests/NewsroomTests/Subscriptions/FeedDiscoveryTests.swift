@@ -1,4 +1,5 @@
 import Ingestion
+import TestSupport
 import Testing
 
 @testable import Newsroom

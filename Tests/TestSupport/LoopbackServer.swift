@@ -6,23 +6,23 @@ import Synchronization
 ///
 /// Each connection has a thread, at most `connectionLimit` at once. When the server is let go of, or `stop` is called,
 /// every connection ends and every thread with it.
-final class LoopbackServer: Sendable {
-    struct Request: Sendable {
-        let method: String
+package final class LoopbackServer: Sendable {
+    package struct Request: Sendable {
+        package let method: String
         /// As it stands in the request line: a path, or a whole address where the server plays a proxy.
-        let target: String
+        package let target: String
         /// Names in lower case.
-        let headers: [(name: String, value: String)]
-        let body: [UInt8]
+        package let headers: [(name: String, value: String)]
+        package let body: [UInt8]
 
-        func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
+        package func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
 
         /// The target without the query.
-        var path: String { String(target.prefix { $0 != "?" }) }
+        package var path: String { String(target.prefix { $0 != "?" }) }
     }
 
     /// One thing that the server does in answer to a request.
-    enum Step: Sendable {
+    package enum Step: Sendable {
         case send([UInt8])
         case pause(Duration)
         /// Sends the bytes again and again, with a pause after each time, until the client has had enough.
@@ -32,40 +32,40 @@ final class LoopbackServer: Sendable {
         case close
     }
 
-    struct Response: Sendable {
-        var steps: [Step]
+    package struct Response: Sendable {
+        package var steps: [Step]
 
-        init(steps: [Step]) { self.steps = steps }
+        package init(steps: [Step]) { self.steps = steps }
 
         /// An honest answer with a body.
-        init(_ status: Int = 200, headers: [String: String] = [:], body: [UInt8] = []) {
+        package init(_ status: Int = 200, headers: [String: String] = [:], body: [UInt8] = []) {
             var head = "HTTP/1.1 \(status) \(status == 200 ? "OK" : "Status")\r\n"
             for (name, value) in headers.sorted(by: { $0.key < $1.key }) { head += "\(name): \(value)\r\n" }
             if status != 304, status != 204 { head += "Content-Length: \(body.count)\r\n" }
             steps = [.send(Array((head + "\r\n").utf8) + body)]
         }
 
-        init(_ status: Int = 200, headers: [String: String] = [:], text: String) {
+        package init(_ status: Int = 200, headers: [String: String] = [:], text: String) {
             self.init(status, headers: headers, body: Array(text.utf8))
         }
 
-        static func redirect(_ status: Int = 302, to location: String) -> Response {
+        package static func redirect(_ status: Int = 302, to location: String) -> Response {
             Response(status, headers: ["Location": location], body: [])
         }
 
         /// Bytes as they are, then the end of the connection.
-        static func raw(_ text: String) -> Response { Response(steps: [.send(Array(text.utf8)), .close]) }
+        package static func raw(_ text: String) -> Response { Response(steps: [.send(Array(text.utf8)), .close]) }
     }
 
     private let core: Core
 
     /// The port that the system chose.
-    var port: UInt16 { core.port }
+    package var port: UInt16 { core.port }
 
     /// Starts a server; `host` is a loopback address (IPv4).
     ///
     /// - Throws: `POSIXError` where no socket is to be had.
-    init(
+    package init(
         host: String = "127.0.0.1", connectionLimit: Int = 64, handler: @escaping @Sendable (Request) -> Response
     ) throws {
         let core = try Core(host: host, connectionLimit: connectionLimit, handler: handler)
@@ -78,16 +78,16 @@ final class LoopbackServer: Sendable {
     deinit { core.stop() }
 
     /// An address on this server: `url("/feed.xml")`.
-    func url(_ path: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(path)" }
+    package func url(_ path: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(path)" }
 
     /// The requests so far.
-    var requests: [Request] { core.requests }
+    package var requests: [Request] { core.requests }
 
     /// How many connections were opened so far.
-    var connectionCount: Int { core.connectionCount }
+    package var connectionCount: Int { core.connectionCount }
 
     /// Ends every connection; no request is answered afterwards.
-    func stop() { core.stop() }
+    package func stop() { core.stop() }
 }
 
 private final class Core: Sendable {

@@ -1,1 +1,0 @@
-../../IngestionTests/Support/LoopbackServer.swift
