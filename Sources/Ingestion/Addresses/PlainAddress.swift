@@ -10,18 +10,32 @@ struct PlainAddress {
 
     /// - Returns: `nil` where the whole parser has to look.
     init?(_ bytes: [UInt8]) {
-        let isSecure: Bool
-        if bytes.starts(with: Self.https) {
-            isSecure = true
-        } else if bytes.starts(with: Self.http) {
-            isSecure = false
+        guard let host = bytes.withUnsafeBytes({ Self.host(of: $0) }) else { return nil }
+        scheme = host.lowerBound == 8 ? "https" : "http"
+        self.host = String(decoding: bytes[host], as: UTF8.self)
+    }
+
+    /// Whether the parser would leave the whole text as it is.
+    static func isWhole(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.withUnsafeBytes { host(of: $0) != nil }
+    }
+
+    static func isWhole(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        host(of: UnsafeRawBufferPointer(bytes)) != nil
+    }
+
+    /// Where the host stands, if the parser would leave the whole text as it is.
+    private static func host(of raw: UnsafeRawBufferPointer) -> Range<Int>? {
+        let start: Int
+        if raw.starts(with: https) {
+            start = 8
+        } else if raw.starts(with: http) {
+            start = 7
         } else {
             return nil
         }
-        let start = isSecure ? 8 : 7
-        guard let end = Self.hostEnd(of: bytes, from: start), Self.isPlain(bytes[end...]) else { return nil }
-        scheme = isSecure ? "https" : "http"
-        host = String(decoding: bytes[start..<end], as: UTF8.self)
+        guard let end = hostEnd(of: raw, from: start), isPlain(raw, from: end) else { return nil }
+        return start..<end
     }
 
     /// Whether a text is a path (`/politics/a.html?b#c`) that the parser would put behind the base's host as it is.
@@ -29,11 +43,11 @@ struct PlainAddress {
         guard bytes.first == .slash, bytes.count == 1 || (bytes[1] != .slash && bytes[1] != .backslash) else {
             return false
         }
-        return isPlain(bytes[...])
+        return bytes.withUnsafeBytes { isPlain($0, from: 0) }
     }
 
     /// Where a host of letters ends at a slash.
-    private static func hostEnd(of bytes: [UInt8], from start: Int) -> Int? {
+    private static func hostEnd(of bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
         var index = start
         while index < bytes.count, index - start < 250 {
             switch bytes[index] {
@@ -51,7 +65,7 @@ struct PlainAddress {
     }
 
     /// Whether the last label begins as a hexadecimal number does.
-    private static func endsInHex(_ host: ArraySlice<UInt8>) -> Bool {
+    private static func endsInHex(_ host: Slice<UnsafeRawBufferPointer>) -> Bool {
         let label = host[(host.lastIndex(of: .dot).map { $0 + 1 } ?? host.startIndex)...]
         return label.first?.isASCIIDigit ?? true
     }
@@ -59,24 +73,29 @@ struct PlainAddress {
     private static let plain = ByteSet(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&()*+,;=:@/%")
 
-    private static func isPlain(_ rest: ArraySlice<UInt8>) -> Bool {
-        var previous: UInt8 = 0
-        var isPath = true
-        var hasFragment = false
-        for byte in rest {
-            if !plain.contains(byte) {
-                switch byte {
+    /// Which bytes need no look: those of `plain` but the slash.
+    private static let isOrdinary = (UInt8.min...UInt8.max).map { plain.contains($0) && $0 != .slash }
+
+    private static func isPlain(_ raw: UnsafeRawBufferPointer, from start: Int) -> Bool {
+        isOrdinary.withUnsafeBufferPointer { isOrdinary in
+            var isPath = true
+            var hasFragment = false
+            var i = start
+            while true {
+                while i < raw.count, isOrdinary[Int(raw[i])] { i &+= 1 }
+                guard i < raw.count else { return true }
+                switch raw[i] {
+                case .slash:
+                    // A dot segment, or an escape that may be one.
+                    if isPath, i &+ 1 < raw.count, raw[i &+ 1] == .dot || raw[i &+ 1] == .percent { return false }
                 case .question: isPath = false
                 case .hash where !hasFragment:
                     isPath = false
                     hasFragment = true
                 default: return false
                 }
-            } else if isPath, previous == .slash, byte == .dot || byte == .percent {
-                return false
+                i &+= 1
             }
-            previous = byte
         }
-        return true
     }
 }

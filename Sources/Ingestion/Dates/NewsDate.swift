@@ -46,15 +46,33 @@ extension NewsDate: CustomStringConvertible {
     public var description: String {
         let (day, clock) = seconds.floorQuotientAndRemainder(by: 86400)
         let date = CivilCalendar.civil(fromDays: day)
-        let text = "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
-        if isDay { return text }
-        let time = "\(padded(Int(clock / 3600), 2)):\(padded(Int(clock / 60 % 60), 2)):\(padded(Int(clock % 60), 2))"
-        return "\(text)T\(time)Z"
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        Self.append(date.year, width: 4, to: &text)
+        text.append(0x2D)
+        Self.append(date.month, width: 2, to: &text)
+        text.append(0x2D)
+        Self.append(date.day, width: 2, to: &text)
+        if !isDay {
+            text.append(0x54)
+            Self.append(Int(clock / 3600), width: 2, to: &text)
+            text.append(0x3A)
+            Self.append(Int(clock / 60 % 60), width: 2, to: &text)
+            text.append(0x3A)
+            Self.append(Int(clock % 60), width: 2, to: &text)
+            text.append(0x5A)
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
-    private func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    /// Appends a number in at least so many digits.
+    private static func append(_ number: Int, width: Int, to text: inout [UInt8]) {
+        guard number >= 0, number < 10_000 else { return text.append(contentsOf: String(number).utf8) }
+        var divisor = 1000
+        for place in stride(from: 4, through: 1, by: -1) {
+            if place <= width || number >= divisor { text.append(0x30 + UInt8(number / divisor % 10)) }
+            divisor /= 10
+        }
     }
 }
 

@@ -14,11 +14,15 @@ enum BinarySignature {
 
     /// Returns what the bytes are, for a message; `nil` where they may be text.
     static func kind(of bytes: [UInt8]) -> String? {
-        for signature in signatures where bytes.starts(with: signature.bytes) { return signature.name }
+        // Documents begin with markup, with a brace or with white space, and no signature does.
+        if let first = bytes.first, ![0x3C, 0x7B, 0x20, 0x0A, 0x0D, 0x09].contains(first) {
+            for signature in signatures where bytes.starts(with: signature.bytes) { return signature.name }
+        }
         if bytes.count > 8, bytes[4..<8].elementsEqual("ftyp".utf8) { return "a film or picture" }
         if ByteOrder.mark(of: bytes) != nil || ByteOrder.unmarked(bytes) != nil { return nil }
         // Text has hardly any zero bytes or controls, whatever its encoding; escape (0x1B) belongs to ISO 2022.
         let head = bytes.prefix(4096)
+        guard head.withUnsafeBytes({ ByteSearch.firstControl(in: $0, from: 0) }) < head.count else { return nil }
         var zeros = 0
         var controls = 0
         for byte in head where byte < 0x20 {

@@ -16,8 +16,9 @@ enum DeclaredEncoding {
     ///
     /// The declaration may come late: white space or junk before it is a common fault.
     static func xmlDeclaration(in bytes: [UInt8]) -> String? {
-        let head = Array(bytes.prefix(2048))
-        guard let start = head.firstIndex(ofASCII: "<?xml", from: 0) else { return nil }
+        let isAtStart = bytes.hasASCII("<?xml", at: 0)
+        let head = Array(bytes.prefix(isAtStart ? 256 : 2048))
+        guard let start = isAtStart ? 0 : head.firstIndex(ofASCII: "<?xml", from: 0) else { return nil }
         let end = head.firstIndex(ofASCII: ">", from: start) ?? min(head.count, start + 256)
         guard let name = head[..<end].firstIndex(ofASCII: "encoding", from: start) else { return nil }
         return assignedValue(in: Array(head[..<end]), from: name + 8)

@@ -64,7 +64,36 @@ enum IconvConverter {
     }
 
     private static func open(_ name: String) -> iconv_t? {
+        keep(name)
         let descriptor = iconv_open("UTF-8", name)
         return descriptor == iconv_t(bitPattern: -1) ? nil : descriptor
+    }
+
+    /// Sees to it that the converter of an encoding of the web stays loaded, once it was.
+    private static func keep(_ name: String) {
+        switch name {
+        case "GB18030": _ = Kept.gb18030
+        case "BIG5-HKSCS": _ = Kept.big5
+        case "EUC-JP-MS": _ = Kept.eucJP
+        case "ISO-2022-JP-3": _ = Kept.iso2022JP
+        case "CP932": _ = Kept.shiftJIS
+        case "CP949": _ = Kept.eucKR
+        case "CP1258": _ = Kept.windows1258
+        default: break
+        }
+    }
+
+    /// A descriptor of each that is never closed nor used: the C library unloads a converter with its last descriptor, and
+    /// to load it anew costs more than to convert a small document.
+    private enum Kept {
+        static let gb18030 = opens("GB18030")
+        static let big5 = opens("BIG5-HKSCS")
+        static let eucJP = opens("EUC-JP-MS")
+        static let iso2022JP = opens("ISO-2022-JP-3")
+        static let shiftJIS = opens("CP932")
+        static let eucKR = opens("CP949")
+        static let windows1258 = opens("CP1258")
+
+        private static func opens(_ name: String) -> Bool { iconv_open("UTF-8", name) != iconv_t(bitPattern: -1) }
     }
 }

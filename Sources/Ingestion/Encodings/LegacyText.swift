@@ -1,6 +1,6 @@
 /// Decodes encodings older than Unicode.
 enum LegacyText {
-    /// - Returns: `nil` where the C library doesn't know the encoding.
+    /// - Returns: `nil` where neither our tables nor the C library know the encoding.
     static func decode(_ bytes: [UInt8], as encoding: CharacterEncoding) -> IconvConverter.Conversion? {
         switch encoding.scheme {
         case .singleByte:
@@ -28,18 +28,8 @@ enum LegacyText {
         return c1 + (0xA0...0xFF).map { UInt32($0) }
     }()
 
-    /// Asks iconv once for the bytes that aren't ASCII, each on a line of its own, then maps. Bytes that iconv leaves
-    /// open are, with WHATWG, C1 controls where they lie in that range, else failures.
     private static func singleByte(_ bytes: [UInt8], as encoding: CharacterEncoding) -> IconvConverter.Conversion? {
-        let upper = UInt8(0x80)...0xFF
-        let asked: [UInt8] = upper.flatMap { [$0, 0x0A] }
-        guard let answer = IconvConverter.convert(asked, from: encoding.converter) else { return nil }
-        let lines = answer.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-        guard lines.count == 129 else { return nil }
-        let table = zip(upper, lines).map { byte, line -> UInt32 in
-            let scalar = String(decoding: line, as: UTF8.self).unicodeScalars.first?.value ?? 0xFFFD
-            return scalar != 0xFFFD ? scalar : byte < 0xA0 ? UInt32(byte) : 0xFFFD
-        }
+        guard let table = SingleByteTables.table(of: encoding.converter) else { return nil }
         var failures = 0
         for byte in bytes where byte >= 0x80 && table[Int(byte) - 0x80] == 0xFFFD { failures += 1 }
         return .init(utf8: map(bytes, by: table), failures: failures)

@@ -29,7 +29,10 @@ extension Feed {
                 }
             }
             $0.key("items")
-            $0.array { for entry in entries { entry.write(to: &$0) } }
+            // Where they are: an entry is large, and a copy of it touches each of its texts.
+            $0.array { json in
+                entries.withUnsafeBufferPointer { for index in $0.indices { $0[index].write(to: &json) } }
+            }
             $0.object("_sourcier") {
                 $0.member("format", format.rawValue)
                 $0.member("encoding", encoding)

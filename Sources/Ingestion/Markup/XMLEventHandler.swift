@@ -22,14 +22,16 @@ struct XMLName: Sendable, Hashable {
 }
 
 /// The names of a document, each once.
-struct XMLNames {
+///
+/// A class, so that parser and handler share one list that grows while both hold it.
+final class XMLNames {
     private(set) var all: [XMLName] = []
 
     var count: Int { all.count }
 
     subscript(number: Int) -> XMLName { all[number] }
 
-    mutating func append(_ name: XMLName) -> Int {
+    func append(_ name: XMLName) -> Int {
         all.append(name)
         return all.count - 1
     }

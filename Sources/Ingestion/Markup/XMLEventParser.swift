@@ -88,15 +88,25 @@ private struct XMLSession {
     private let document: XMLSkeleton
     private var events = 0
     private var nextText = 0
+    /// How many events stand before the next text.
+    private var eventsBeforeText: Int
     private var isStopped = false
     private let onStart: (Int, XMLAttributes, XMLNames) -> Bool
     private let onEnd: () -> Void
     private let onText: (UnsafeRawBufferPointer) -> Void
     private var attributes = XMLAttributes()
-    private var names = XMLNames()
+    private let names = XMLNames()
+    /// The keys of `names`, in their order: a feed has so few that looking through them is the fastest.
+    private var keys: [Key] = []
+    /// Where to find those that are too many to look through.
     private var numbers: [Key: Int] = [:]
     /// The names met last, by where libxml2's dictionary keeps them.
     private var recent = [Recent](repeating: Recent(key: Key(), number: -1), count: 64)
+    /// The prefixes and namespaces met last.
+    private var strings: [(pointer: UnsafePointer<xmlChar>, text: String)] = []
+
+    private static let fewKeys = 48
+    private static let mostStrings = 24
 
     init(
         context: xmlParserCtxtPtr, document: XMLSkeleton, onStart: @escaping (Int, XMLAttributes, XMLNames) -> Bool,
@@ -104,6 +114,7 @@ private struct XMLSession {
     ) {
         self.context = context
         self.document = document
+        eventsBeforeText = document.texts.first.map { Int($0.event) } ?? .max
         self.onStart = onStart
         self.onEnd = onEnd
         self.onText = onText
@@ -142,9 +153,10 @@ private struct XMLSession {
 
     /// Hands on the texts that stand before the element that begins or ends now.
     private mutating func deliver() {
-        while nextText < document.texts.count, Int(document.texts[nextText].event) <= events {
+        while eventsBeforeText <= events {
             let text = document.texts[nextText]
             nextText += 1
+            eventsBeforeText = nextText < document.texts.count ? Int(document.texts[nextText].event) : .max
             (text.isDecoded ? document.decoded : document.source).withUnsafeBytes { raw in
                 onText(UnsafeRawBufferPointer(rebasing: raw[text.range]))
             }
@@ -160,19 +172,29 @@ private struct XMLSession {
     private mutating func number(_ key: Key) -> Int {
         let slot = (Int(bitPattern: key.local) >> 3 ^ Int(bitPattern: key.namespace) >> 5) & 63
         if recent[slot].key == key, recent[slot].number >= 0 { return recent[slot].number }
-        let number: Int
-        if let known = numbers[key] {
-            number = known
-        } else {
-            number = names.append(
-                XMLName(prefix: string(key.prefix), local: string(key.local), namespace: string(key.namespace)))
-            numbers[key] = number
-        }
+        let number = known(key) ?? add(key)
         recent[slot] = Recent(key: key, number: number)
         return number
     }
 
-    private func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
-        pointer.map { String(cString: $0) } ?? ""
+    private func known(_ key: Key) -> Int? {
+        keys.firstIndex(of: key) ?? (numbers.isEmpty ? nil : numbers[key])
+    }
+
+    private mutating func add(_ key: Key) -> Int {
+        let local = key.local.map { String(cString: $0) } ?? ""
+        let number = names.append(
+            XMLName(prefix: shared(key.prefix), local: local, namespace: shared(key.namespace)))
+        if keys.count < Self.fewKeys { keys.append(key) } else { numbers[key] = number }
+        return number
+    }
+
+    /// The text of a prefix or namespace, of which a document has few.
+    private mutating func shared(_ pointer: UnsafePointer<xmlChar>?) -> String {
+        guard let pointer else { return "" }
+        for string in strings where string.pointer == pointer { return string.text }
+        let text = String(cString: pointer)
+        if strings.count < Self.mostStrings { strings.append((pointer, text)) }
+        return text
     }
 }

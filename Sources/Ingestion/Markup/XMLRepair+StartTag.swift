@@ -62,21 +62,22 @@ extension XMLRepair {
 
     /// Returns where the closing quote stands; `nil` where the value holds what has to be mended.
     private func endOfSoundValue(from start: Int, quote: UInt8) -> Int? {
+        let end = source.withUnsafeBytes { ByteSearch.first(quote, in: $0, from: start) }
+        guard end < source.count else { return nil }
         var k = start
-        while k < source.count {
-            let byte = source[k]
-            if byte == quote { return k }
-            switch byte {
+        while true {
+            k = source.withUnsafeBytes {
+                ByteSearch.firstToEscapeInMarkup(in: UnsafeRawBufferPointer(rebasing: $0[..<end]), from: k)
+            }
+            guard k < end else { return end }
+            switch source[k] {
             case 0x3C: return nil
             case 0x26:
-                guard case .known(_, let end) = XMLText.reference(in: source, at: k, limit: source.count) else {
-                    return nil
-                }
-                k = end
+                guard case .known(_, let next) = XMLText.reference(in: source, at: k, limit: end) else { return nil }
+                k = next
             default: k += 1
             }
         }
-        return nil
     }
 
     // MARK: Structure

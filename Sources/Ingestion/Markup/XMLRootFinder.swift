@@ -14,9 +14,8 @@ enum XMLRootFinder {
         if bytes.hasASCII("<?xml", at: i) { return i }
         let head = bytes.prefix(reach)
         guard let first = firstName(in: head, of: bytes, from: i) else { return i }
-        if let declaration = head.firstIndex(ofASCII: "<?xml ", from: i), declaration < first.offset || !first.isKnown {
-            return declaration
-        }
+        let before = first.isKnown ? head.prefix(first.offset) : head
+        if let declaration = before.firstIndex(ofASCII: "<?xml ", from: i) { return declaration }
         if first.isKnown { return first.prolog }
         for sign: StaticString in ["<rss", "<feed", "<rdf:rdf", "<urlset"] {
             var from = first.offset

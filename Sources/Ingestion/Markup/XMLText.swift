@@ -147,6 +147,9 @@ enum XMLText {
         byte.isASCIIAlphanumeric || byte == 0x5F || byte == 0x3A || byte == 0x2D || byte == 0x2E
     }
 
+    /// Which bytes of ASCII a name may have.
+    private static let nameBytes = (UInt8.min...UInt8.max).map(isName)
+
     /// Says whether a name may begin at an offset (https://www.w3.org/TR/xml/#NT-NameStartChar).
     static func beginsName(in bytes: [UInt8], at index: Int) -> Bool {
         let byte = bytes[index]
@@ -158,13 +161,17 @@ enum XMLText {
         var k = start
         let limit = min(bytes.count, start + 1024)
         while k < limit {
-            if bytes[k] < 0x80 {
-                guard isName(bytes[k]) else { break }
-                k += 1
-            } else {
-                guard let length = nameCharacter(in: bytes, at: k, isFirst: false) else { break }
-                k += length
+            k = bytes.withUnsafeBytes { raw in
+                nameBytes.withUnsafeBufferPointer { isName in
+                    var k = k
+                    while k < limit, isName[Int(raw[k])] { k &+= 1 }
+                    return k
+                }
             }
+            guard k < limit, bytes[k] >= 0x80, let length = nameCharacter(in: bytes, at: k, isFirst: false) else {
+                break
+            }
+            k += length
         }
         return min(k, bytes.count)
     }

@@ -50,6 +50,26 @@ import Testing
                 example.text))
     }
 
+    @Test(
+        "has the C library's table of every single-byte encoding",
+        arguments: ["CP866", "ISO-8859-2", "ISO-8859-7", "KOI8-U", "MACINTOSH", "CP874", "CP1250", "CP1255", "MAC-UK"])
+    func singleByte(converter: String) throws {
+        let table = try #require(SingleByteTables.table(of: converter))
+        for byte in UInt8(0x80)...0xFF {
+            let answer = try #require(IconvConverter.convert([byte], from: converter))
+            let value = String(decoding: answer.utf8, as: UTF8.self).unicodeScalars.first?.value ?? 0xFFFD
+            let expected = value != 0xFFFD ? value : byte < 0xA0 ? UInt32(byte) : 0xFFFD
+            #expect(table[Int(byte) - 0x80] == expected)
+        }
+    }
+
+    @Test("has a table for every label of a single-byte encoding", arguments: ["latin2", "greek", "koi8-r", "tis-620"])
+    func labels(label: String) throws {
+        let encoding = try #require(CharacterEncoding(label: label))
+        #expect(encoding.scheme == .singleByte)
+        #expect(SingleByteTables.table(of: encoding.converter)?.count == 128)
+    }
+
     @Test("lets a byte order mark win over every label")
     func mark() {
         for (bytes, name) in [

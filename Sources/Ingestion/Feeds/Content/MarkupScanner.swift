@@ -2,7 +2,7 @@
 struct MarkupScanner<Bytes: RandomAccessCollection<UInt8>> where Bytes.Index == Int {
     enum Piece {
         /// A tag: its name in lower case, whether it ends an element, where its attributes stand, where it ends.
-        case tag(name: String, isEnd: Bool, attributes: Range<Int>, end: Int)
+        case tag(name: TagName, isEnd: Bool, attributes: Range<Int>, end: Int)
         /// A comment, a doctype or an instruction.
         case comment(end: Int)
         /// Not markup: a sign that stands for itself.
@@ -37,13 +37,12 @@ struct MarkupScanner<Bytes: RandomAccessCollection<UInt8>> where Bytes.Index == 
         let isEnd = bytes[i] == 0x2F
         if isEnd { i += 1 }
         guard i < bytes.endIndex, bytes[i].isASCIILetter else { return .sign }
-        var name: [UInt8] = []
+        var tag = TagName()
         while i < bytes.endIndex, bytes[i].isASCIIAlphanumeric || bytes[i] == 0x3A || bytes[i] == 0x2D {
-            if name.count < 32 { name.append(bytes[i].asciiLowercased) }
+            // What stands before a colon is a prefix.
+            if bytes[i] == 0x3A { tag = TagName() } else { tag.append(bytes[i].asciiLowercased) }
             i += 1
         }
-        if let colon = name.lastIndex(of: 0x3A) { name.removeFirst(colon + 1) }
-        let tag = String(decoding: name, as: UTF8.self)
         if isKnownOnly, MarkupTags.kind(of: tag) == .unknown { return .sign }
         let attributes = i
         var quote: UInt8?

@@ -1,14 +1,14 @@
 /// What HTML's tags are called, and what they do to text.
 enum MarkupTags {
     /// Tags that end a word or a line.
-    private static let block: Set<String> = [
+    private static let block: [TagName] = [
         "address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "details", "dir", "div", "dl",
         "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
         "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
         "thead", "tr", "ul", "option", "body", "html", "head", "title",
     ]
 
-    private static let inline: Set<String> = [
+    private static let inline: [TagName] = [
         "a", "abbr", "acronym", "applet", "area", "audio", "b", "base", "basefont", "bdi", "bdo", "big", "blink",
         "button", "canvas", "cite", "code", "col", "colgroup", "data", "datalist", "del", "dfn", "em", "embed", "font",
         "frame", "frameset", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend", "link", "map", "mark",
@@ -25,13 +25,14 @@ enum MarkupTags {
 
     enum Kind { case block, inline, unknown }
 
+    private static let kinds = Dictionary(
+        block.map { ($0, Kind.block) } + inline.map { ($0, Kind.inline) }, uniquingKeysWith: { first, _ in first })
+
     /// Says what a tag does to text.
     ///
     /// - Parameter name: in lower case.
     /// - Returns: `unknown` where HTML has no such tag.
-    static func kind(of name: String) -> Kind {
-        block.contains(name) ? .block : inline.contains(name) ? .inline : .unknown
-    }
+    static func kind(of name: TagName) -> Kind { kinds[name] ?? .unknown }
 
     static func isVoid(_ name: String) -> Bool { void.contains(name) }
 }

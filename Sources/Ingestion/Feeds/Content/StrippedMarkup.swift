@@ -4,19 +4,11 @@ enum StrippedMarkup {
     static func collapsed(_ text: ArraySlice<UInt8>) -> [UInt8] {
         let text = text.withoutOuterBlanks
         if isCollapsed(text) { return Array(text) }
-        var result: [UInt8] = []
-        result.reserveCapacity(text.count)
-        var isPending = false
-        for byte in text {
-            if byte <= 0x20 {
-                isPending = !result.isEmpty
-            } else {
-                if isPending { result.append(0x20) }
-                isPending = false
-                result.append(byte)
-            }
+        return text.withUnsafeBytes { raw in
+            var line = TextLine(capacity: raw.count)
+            line.add(raw, 0..<raw.count)
+            return line.utf8
         }
-        return result
     }
 
     /// Says whether blanks stand alone, and all are spaces.
@@ -42,73 +34,106 @@ enum StrippedMarkup {
         if html.withUnsafeBytes({ ByteSearch.firstToEscapeInMarkup(in: $0, from: 0) }) == html.count {
             return collapsed(html)
         }
-        let scanner = MarkupScanner(html)
-        var result: [UInt8] = []
-        result.reserveCapacity(html.count)
-        var isPending = false
-        var i = html.startIndex
-        func blank() { isPending = !result.isEmpty }
-        func add(_ byte: UInt8) {
-            if byte <= 0x20 { return blank() }
-            if isPending { result.append(0x20) }
-            isPending = false
-            result.append(byte)
-        }
-        while i < html.endIndex {
-            switch html[i] {
-            case 0x3C:
-                switch scanner.piece(at: i, isKnownOnly: !isCertain) {
-                case .tag(let name, let isEnd, _, let end):
-                    if MarkupTags.kind(of: name) == .block { blank() }
+        return html.withUnsafeBytes { raw in
+            let scanner = MarkupScanner(raw)
+            var line = TextLine(capacity: raw.count)
+            var i = 0
+            while i < raw.count {
+                let sign = ByteSearch.firstToEscapeInMarkup(in: raw, from: i)
+                line.add(raw, i..<sign)
+                guard sign < raw.count else { break }
+                i = sign + 1
+                switch raw[sign] {
+                case 0x3C:
+                    switch scanner.piece(at: sign, isKnownOnly: !isCertain) {
+                    case .tag(let name, let isEnd, _, let end):
+                        if MarkupTags.kind(of: name) == .block { line.blank() }
+                        i = end
+                        if !isEnd, name == .script || name == .style { i = self.end(of: name, in: raw, from: end) }
+                    case .comment(let end): i = end
+                    case .sign: line.add(0x3C)
+                    }
+                case 0x26:
+                    guard let (value, end) = scanner.reference(at: sign) else {
+                        line.add(0x26)
+                        continue
+                    }
+                    line.add(value)
                     i = end
-                    if !isEnd, name == "script" || name == "style" { i = self.end(of: name, in: html, from: end) }
-                case .comment(let end): i = end
-                case .sign:
-                    add(0x3C)
-                    i += 1
+                default: line.add(UInt32(raw[sign]))
                 }
-            case 0x26:
-                guard let (value, end) = scanner.reference(at: i) else {
-                    add(0x26)
-                    i += 1
-                    continue
-                }
-                if value <= 0x20 {
-                    blank()
-                } else {
-                    if isPending { result.append(0x20) }
-                    isPending = false
-                    result.append(utf8Of: value)
-                }
-                i = end
-            default:
-                add(html[i])
-                i += 1
             }
+            return line.utf8
         }
-        return result
     }
 
     /// Returns where the content of a script or style ends, its end tag included.
-    private static func end(of name: String, in html: ArraySlice<UInt8>, from start: Int) -> Int {
-        let tag: StaticString = name == "script" ? "</script" : "</style"
-        guard let found = html.firstIndex(ofASCII: tag, from: start) else { return html.endIndex }
-        return html[found...].firstIndex(of: 0x3E).map { $0 + 1 } ?? html.endIndex
+    private static func end(of name: TagName, in html: UnsafeRawBufferPointer, from start: Int) -> Int {
+        let tag: StaticString = name == .script ? "</script" : "</style"
+        guard let found = html.firstIndex(ofASCII: tag, from: start) else { return html.count }
+        let close = ByteSearch.first(0x3E, in: html, from: found)
+        return min(close + 1, html.count)
     }
 
     /// Says whether text of no stated type is HTML: whether a tag that HTML has, or a reference, stands in it.
     static func looksLikeHTML(_ text: ArraySlice<UInt8>) -> Bool {
-        let scanner = MarkupScanner(text)
-        var i = text.startIndex
-        while i < text.endIndex {
-            if text[i] == 0x3C {
-                if case .sign = scanner.piece(at: i, isKnownOnly: true) {} else { return true }
-            } else if text[i] == 0x26, scanner.reference(at: i) != nil {
-                return true
+        text.withUnsafeBytes { raw in
+            let scanner = MarkupScanner(raw)
+            var i = 0
+            while true {
+                i = ByteSearch.firstToEscapeInMarkup(in: raw, from: i)
+                guard i < raw.count else { return false }
+                if raw[i] == 0x3C {
+                    if case .sign = scanner.piece(at: i, isKnownOnly: true) {} else { return true }
+                } else if raw[i] == 0x26, scanner.reference(at: i) != nil {
+                    return true
+                }
+                i += 1
             }
-            i += 1
         }
-        return false
+    }
+}
+
+/// Text in one line, as it grows: white space is collapsed, and none stands at the ends.
+private struct TextLine {
+    private(set) var utf8: [UInt8] = []
+    private var isPending = false
+
+    init(capacity: Int) {
+        utf8.reserveCapacity(capacity)
+    }
+
+    mutating func blank() { isPending = !utf8.isEmpty }
+
+    mutating func add(_ value: UInt32) {
+        if value <= 0x20 { return blank() }
+        settle()
+        utf8.append(utf8Of: value)
+    }
+
+    /// Adds text, in as long pieces as its white space allows.
+    mutating func add(_ raw: UnsafeRawBufferPointer, _ range: Range<Int>) {
+        var i = range.lowerBound
+        while i < range.upperBound {
+            if raw[i] <= 0x20 {
+                blank()
+                i += 1
+                continue
+            }
+            let start = i
+            while i < range.upperBound, raw[i] > 0x20 || isLoneSpace(raw, at: i, end: range.upperBound) { i += 1 }
+            settle()
+            utf8.append(contentsOf: UnsafeRawBufferPointer(rebasing: raw[start..<i]))
+        }
+    }
+
+    private func isLoneSpace(_ raw: UnsafeRawBufferPointer, at i: Int, end: Int) -> Bool {
+        raw[i] == 0x20 && i + 1 < end && raw[i + 1] > 0x20
+    }
+
+    private mutating func settle() {
+        if isPending { utf8.append(0x20) }
+        isPending = false
     }
 }
 

@@ -20,7 +20,7 @@ struct TextConstruct {
         case .html: bytes = StrippedMarkup.stripped(utf8[...], isCertain: true)
         case .unstated: bytes = StrippedMarkup.stripped(utf8[...], isCertain: false)
         }
-        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+        return bytes.isEmpty ? nil : String(validUTF8: bytes[...])
     }
 
     var isBlank: Bool { utf8.allSatisfy { $0 <= 0x20 } }

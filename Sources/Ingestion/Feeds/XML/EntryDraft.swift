@@ -73,7 +73,7 @@ struct EntryDraft {
             main = summary.value
         }
         if let main {
-            let text = String(decoding: main.utf8, as: UTF8.self)
+            let text = String(validUTF8: main.utf8[...])
             if main.isHTML { entry.contentHTML = text } else { entry.contentText = text }
         }
         entry.published = published.value

@@ -37,10 +37,10 @@ extension FeedDocumentReader {
         case .link, .atomLink: openLink(element, attributes, isEntry: false)
         case .author, .atomAuthor, .managingEditor: openAuthor(element, isEntry: false)
         case .image:
-            if let address = attributes[.href] ?? attributes[.url] { feed.icon = feed.icon ?? resolved(address) }
+            feed.icon = feed.icon ?? resolved(attributes, .href) ?? resolved(attributes, .url)
             enter(.image)
         case .itunesImage:
-            if feed.icon == nil { feed.icon = resolved(attributes[.href] ?? attributes[.url]) }
+            if feed.icon == nil { feed.icon = resolved(attributes, .href) ?? resolved(attributes, .url) }
             skip()
         case .cloud:
             if let domain = attributes[.domain] {
@@ -87,26 +87,27 @@ extension FeedDocumentReader {
             enter(.ignored)
         case .author, .atomAuthor: openAuthor(element, isEntry: true)
         case .enclosure:
-            addAttachment(attributes, address: attributes[.url] ?? attributes[.href])
+            addAttachment(attributes, address: resolved(attributes, .url) ?? resolved(attributes, .href))
             skip()
         case .mediaContent:
-            addAttachment(attributes, address: attributes[.url])
+            addAttachment(attributes, address: resolved(attributes, .url))
             enter(.entryPart)
         case .news:
             hasNews = true
             enter(.entryPart)
         case .mediaGroup, .sitemapImage, .newsPublication: enter(.entryPart)
         case .mediaThumbnail:
-            draft.image.offer(resolved(attributes[.url]), rank: 1)
-            if attributes[.url] == nil { take(element) } else { skip() }
+            let address = resolved(attributes, .url)
+            draft.image.offer(address, rank: 1)
+            if address == nil { take(element) } else { skip() }
         case .itunesImage:
-            draft.image.offer(resolved(attributes[.href] ?? attributes[.url]), rank: 2)
+            draft.image.offer(resolved(attributes, .href) ?? resolved(attributes, .url), rank: 2)
             skip()
         case .image:
-            draft.image.offer(resolved(attributes[.href] ?? attributes[.url]), rank: 1)
+            draft.image.offer(resolved(attributes, .href) ?? resolved(attributes, .url), rank: 1)
             enter(.image)
         case .source:
-            draft.source = FeedSource(url: resolved(attributes[.url]))
+            draft.source = FeedSource(url: resolved(attributes, .url))
             if isAtom {
                 sourceID = nil
                 enter(.source)
@@ -139,9 +140,9 @@ extension FeedDocumentReader {
         case .id: take(element)
         case .author: openAuthor(element, isEntry: true)
         case .link:
-            let rel = attributes[.rel]?.lowercased() ?? "alternate"
-            if let address = resolved(attributes[.href]),
-                rel == "alternate" || (rel == "self" && draft.source?.url == nil)
+            let relation = attributes.relation
+            if let address = resolved(attributes, .href),
+                relation == .alternate || (relation == .own && draft.source?.url == nil)
             {
                 draft.source?.url = address
             }
@@ -167,15 +168,15 @@ extension FeedDocumentReader {
     }
 
     private mutating func openLink(_ element: FeedElement, _ attributes: AttributeValues, isEntry: Bool) {
-        guard let address = resolved(attributes[.href] ?? (isAtom ? nil : attributes[.resource])) else {
+        guard let address = resolved(attributes, .href) ?? (isAtom ? nil : resolved(attributes, .resource)) else {
             return take(element)
         }
         skip()
-        let type = attributes[.type]?.lowercased()
-        switch attributes[.rel]?.lowercased() ?? "alternate" {
-        case "alternate":
+        switch attributes.relation {
+        case .alternate:
             // A page before anything else; Atom has the first, RSS the last.
-            let rank = (type == nil || type?.contains("html") == true ? 2 : 1) - (element == .atomLink ? 2 : 0)
+            let isPage = attributes.bytes(.type).map { $0.firstIndex(ofASCII: "html", from: $0.startIndex) != nil }
+            let rank = (isPage ?? true ? 2 : 1) - (element == .atomLink ? 2 : 0)
             if isEntry {
                 if element == .link, !isAtom {
                     draft.link.replace(address, rank: 4)
@@ -189,10 +190,10 @@ extension FeedDocumentReader {
                     feedLink.offer(address, rank: rank)
                 }
             }
-        case "enclosure" where isEntry: addAttachment(attributes, address: attributes[.href])
-        case "self" where !isEntry: feed.feedURL = feed.feedURL ?? address
-        case "next" where !isEntry: feed.nextURL = feed.nextURL ?? address
-        case "hub" where !isEntry:
+        case .enclosure where isEntry: addAttachment(attributes, address: resolved(attributes, .href))
+        case .own where !isEntry: feed.feedURL = feed.feedURL ?? address
+        case .next where !isEntry: feed.nextURL = feed.nextURL ?? address
+        case .hub where !isEntry:
             let hub = FeedHub(type: "WebSub", url: address)
             if !feed.hubs.contains(hub), feed.hubs.count < 32 { feed.hubs.append(hub) }
         default: break
@@ -200,7 +201,7 @@ extension FeedDocumentReader {
     }
 
     private mutating func addAttachment(_ attributes: AttributeValues, address: String?) {
-        guard let url = resolved(address) else { return }
+        guard let url = address else { return }
         var attachment = FeedAttachment(url: url, mimeType: attributes[.type])
         let length = (attributes[.length] ?? attributes[.fileSize]).flatMap { Int($0) } ?? 0
         attachment.sizeInBytes = length > 0 ? length : nil

@@ -75,10 +75,11 @@ extension FeedDocumentReader {
         case .link, .atomLink: draft.link.replace(resolved(line, base: text.base), rank: 4)
         case .guid:
             draft.id.offer(line, rank: 3)
-            if isPermalink, let line, ContentAddresses.hasScheme(Array(line.utf8)[...]),
-                line.lowercased().hasPrefix("http")
-            {
-                draft.permalink = draft.permalink ?? resolved(line, base: nil)
+            if isPermalink, draft.permalink == nil, let line {
+                let bytes = Array(line.utf8)[...]
+                if bytes.hasASCII("http", at: 0), ContentAddresses.hasScheme(bytes) {
+                    draft.permalink = resolved(line, base: nil)
+                }
             }
         case .id: draft.id.offer(line, rank: 4)
         case .atomID: draft.id.offer(line, rank: 2)

@@ -62,7 +62,7 @@ struct FeedDocumentReader: XMLEventHandler {
             skipping += 1
             return true
         }
-        if names.count != self.names.count { self.names = names }
+        if self.names !== names { self.names = names }
         if !attributes.isEmpty { pushBase(attributes) }
         if capture != nil {
             openInside(name, attributes)
@@ -191,8 +191,16 @@ struct FeedDocumentReader: XMLEventHandler {
     /// Resolves an address; what cannot be resolved stays as it is written.
     func resolved(_ text: String?) -> String? { resolved(text, base: base) }
 
+    /// Resolves an address that stands in an attribute; nearly every one is whole and in order as it is.
+    func resolved(_ attributes: AttributeValues, _ kind: FeedAttribute) -> String? {
+        guard let bytes = attributes.bytes(kind) else { return nil }
+        if PlainAddress.isWhole(bytes) { return String(decoding: bytes, as: UTF8.self) }
+        return resolved(String(decoding: bytes, as: UTF8.self))
+    }
+
     func resolved(_ text: String?, base: WebAddress?) -> String? {
         guard let text = text?.trimmedToContent else { return nil }
+        if text.utf8.withContiguousStorageIfAvailable({ PlainAddress.isWhole($0) }) == true { return text }
         return WebAddress(text, relativeTo: base)?.string ?? text
     }
 }
@@ -206,13 +214,38 @@ struct AttributeValues {
 
     /// The first attribute of a kind, trimmed; `nil` where it is empty.
     subscript(kind: FeedAttribute) -> String? {
+        bytes(kind).flatMap { String(decoding: $0, as: UTF8.self).trimmedToContent }
+    }
+
+    /// The first attribute of a kind, without white space around it; `nil` where it is empty.
+    func bytes(_ kind: FeedAttribute) -> ArraySlice<UInt8>? {
         for index in 0..<attributes.count where kinds[attributes.name(index)] == kind {
-            return String(decoding: attributes.value(index), as: UTF8.self).trimmedToContent
+            let value = attributes.value(index).withoutOuterBlanks
+            return value.isEmpty ? nil : value
         }
         return nil
     }
 
+    /// What a link is for.
+    var relation: LinkRelation { bytes(.rel).map { LinkRelation($0) } ?? .alternate }
+
     var textType: (type: String?, mode: String?) { (self[.type], self[.mode]?.lowercased()) }
+}
+
+/// What a link of a feed is for (RFC 4287 §4.2.7.2; `hub` is WebSub's).
+enum LinkRelation {
+    case alternate, enclosure, own, next, hub, other
+
+    init(_ rel: ArraySlice<UInt8>) {
+        func isWord(_ word: StaticString) -> Bool {
+            rel.count == word.utf8CodeUnitCount && rel.hasASCII(word, at: rel.startIndex)
+        }
+        self =
+            isWord("alternate")
+            ? .alternate
+            : isWord("enclosure")
+                ? .enclosure : isWord("self") ? .own : isWord("next") ? .next : isWord("hub") ? .hub : .other
+    }
 }
 
 extension FeedFormat {
