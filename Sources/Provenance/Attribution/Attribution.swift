@@ -25,6 +25,8 @@ public struct Attribution: Sendable, Hashable {
     /// Who it is, for the kinds outlet, agency and platform.
     public var outlet: OutletReference?
     public var speaker: Speaker?
+    /// The words that name an organization or a document where a pronoun stands for it.
+    public var referent: Mention?
     /// The outlet or agency by way of which the source is cited.
     public var citedThrough: OutletID?
     /// The link at the claim, resolved.

@@ -218,11 +218,12 @@ struct AttributionAssembler {
 
     private func draft(_ claim: ClaimDraft, _ source: ClassifiedSource) -> Draft {
         let content = claim.content.map { prose.mention($0) }
-        let attribution = Attribution(
+        var attribution = Attribution(
             role: .attribution, kind: source.kind, source: prose.text.mention(source.span),
             cue: prose.mention(claim.cue),
             content: content, outlet: source.outlet, speaker: source.speaker, quotation: quotation(of: claim.content),
             confidence: rounded(claim.confidence * source.confidence), rule: claim.rule)
+        attribution.referent = source.referent.map { prose.text.mention($0) }
         return Draft(attribution: attribution, sentence: claim.sentence, position: source.span.start)
     }
 

@@ -23,7 +23,7 @@ extension Attribution {
         case .anonymous, .media:
             return SourceIdentity(kind: kind, id: nil, name: source?.text)
         default:
-            let name = speaker?.name ?? source.map { SourceName(in: $0.text).text }
+            let name = speaker?.name ?? (referent ?? source).map { SourceName(in: $0.text).text }
             return SourceIdentity(kind: kind, id: name, name: name)
         }
     }

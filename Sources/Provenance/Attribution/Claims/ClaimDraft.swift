@@ -24,6 +24,10 @@ struct ClaimDraft {
     var isNested = false
     /// The whole paragraph is what was said (a speaker's line of an interview).
     var takesParagraph = false
+    /// Its source is who did what a passive tells (was asked by X whether).
+    var isPassive = false
+    /// Its participle describes a noun, so that what it says ends where the noun's clause goes on.
+    var isReduced = false
     /// A pronoun before its verb stands for what was said, which is the sentence before.
     var pointsBack = false
     /// It takes the source of the claim before it in the sentence.

@@ -107,8 +107,9 @@ struct ClaimFinder {
     private func verbClaim(at verb: Int, in clause: Clause, sentence: Int, after last: ClaimDraft?) -> ClaimDraft? {
         guard tokens[verb].cue >= 0 || lexicon.isSeparable(tokens[verb].hash) else { return nil }
         if let last, last.extent.contains(verb), last.kind != .verb { return nil }
-        guard let group = syntax.group(at: verb, in: clause), !group.isPassive || lexicon.nounsAreCapitalized else {
-            return nil
+        guard let group = syntax.group(at: verb, in: clause) else { return nil }
+        if group.isPassive, !lexicon.nounsAreCapitalized {
+            return PassiveClaim(clause: clause).claim(of: group, sentence: sentence)
         }
         if lexicon.nounsAreCapitalized, group.cue.precision >= 0.9, isRefused(group, in: clause) { return nil }
         var claim = ClaimDraft(
@@ -141,7 +142,7 @@ struct ClaimFinder {
             }
             if lexicon.splitsGenitive, isFreeRelative(subject, group, in: clause) { return nil }
             // "where 2,106 posts are to go": a number says nothing.
-            if subject.phrase.core.count == 1, head.kind == .number { return nil }
+            if subject.phrase.core.count == 1, head.kind == .number, !countsPeople(group, in: clause) { return nil }
             claim.source = subject.phrase
             if head.classes.contains(.relative), subject.side == .before {
                 let low = clause.range.lowerBound
@@ -162,6 +163,19 @@ struct ClaimFinder {
             }
             if group.cue.quotes { claim.quoted = quoted(by: subject, group, in: clause) }
         } else {
+            if lexicon.splitsGenitive, group.isPresentParticiple,
+                let source = PaperClaim(clause: clause).source(of: group)
+            {
+                claim.source = source
+                claim.isReduced = true
+                claim.extent = min(claim.extent.lowerBound, source.tokens.lowerBound)..<claim.extent.upperBound
+                return claim
+            }
+            if lexicon.splitsGenitive, group.isPresentParticiple, let source = absoluteSubject(of: group, in: clause) {
+                claim.source = source
+                claim.extent = min(claim.extent.lowerBound, source.tokens.lowerBound)..<claim.extent.upperBound
+                return claim
+            }
             guard takesSourceBefore(group, in: clause) else { return nil }
             claim.takesSourceBefore = true
             if let last, last.source != nil {
@@ -173,6 +187,28 @@ struct ClaimFinder {
             guard claim.source != nil else { return nil }
         }
         return claim
+    }
+
+    /// The subject that a participle has of its own, behind a mark or a conjunction (they left, Ruiz saying it was late).
+    private func absoluteSubject(of group: VerbGroup, in clause: Clause) -> NounPhrase? {
+        let end = group.tokens.lowerBound
+        let low = clause.range.lowerBound
+        guard end > low, tokens[end - 1].kind == .word,
+            tokens[end - 1].isCapitalized && tokens[end - 1].classes.isDisjoint(with: [.time, .place])
+                || tokens[end - 1].classes.contains(.people)
+        else { return nil }
+        guard let phrase = phrases.core(endingAt: end, low: low), phrase.core.lowerBound > low else { return nil }
+        let before = tokens[phrase.core.lowerBound - 1]
+        return before.isComma || before.isDash || before.classes.contains(.coordinator) ? phrase : nil
+    }
+
+    /// Whether a bare number says something of itself: 39 said they would stay.
+    private func countsPeople(_ group: VerbGroup, in clause: Clause) -> Bool {
+        guard lexicon.splitsGenitive, group.cue.precision >= 0.9, !group.cue.licence.contains(.finding),
+            group.after < clause.range.upperBound
+        else { return false }
+        let next = tokens[group.after].classes
+        return next.contains(.complementizer) || next.contains(.plural) && next.contains(.pronoun)
     }
 
     /// "What he said on stage was lost": what was said is only spoken of.
@@ -257,6 +293,15 @@ struct ClaimFinder {
             return mark.isComma && (splitsClause(claim, in: clause) || closesSentence(claim, comma: before, in: clause))
         }
         if subject.side != .before { return true }
+        // …, but she said she would: what a conjunction joins says what follows it.
+        if lexicon.splitsGenitive, before < start - 1, mark.kind != .quotationMark,
+            tokens[before + 1..<start].contains(where: { $0.classes.contains(.coordinator) })
+        {
+            let rest = clause.behindTimes(from: claim.extent.upperBound)
+            if rest < clause.range.upperBound, tokens[rest].isWord || tokens[rest].kind == .quotationMark {
+                return false
+            }
+        }
         // Nothing that could be a claim may follow in the same clause.
         let end = clause.clauseEnd(from: claim.extent.upperBound)
         if end < clause.range.upperBound, tokens[end].isMark(":") || tokens[end].kind == .quotationMark { return false }
@@ -318,6 +363,7 @@ struct ClaimFinder {
             return tokens[subject.head].classes.contains(.interrogative) && phrases.isPronoun(subject) ? nil : subject
         }
         if lexicon.nounsAreCapitalized, tokens[clause.range.lowerBound].classes.contains(.interrogative) { return nil }
+        if lexicon.splitsGenitive, let subject = ImpliedSubject(clause: clause).subject(before: end) { return subject }
         var index = clause.range.lowerBound
         while index < end {
             if reading.isVerbal(index) || lexicon.isVerbSecond && tokens[index].classes.contains(.verb)

@@ -21,6 +21,10 @@ struct ClaimLicence {
         }
         if claim.isParenthetical { return true }
         let licence = lemma.licence
+        if claim.isPassive {
+            return PassiveClaim(clause: clause).allows(content)
+                || licence.contains(.object) && content.upperBound <= claim.cue.lowerBound
+        }
         if licence.contains(.complement) {
             if isComplemented(content, of: claim) { return true }
             guard reading.lexicon.nounsAreCapitalized else { return false }
@@ -87,9 +91,11 @@ struct ClaimLicence {
     private func isComplemented(_ content: Range<Int>, of claim: ClaimDraft) -> Bool {
         guard content.lowerBound > 0, !tokens[content.lowerBound - 1].isComma else { return false }
         let end = min(content.upperBound, clause.clauseEnd(from: content.lowerBound) + 1)
+        let isNamed = namesWhat(claim)
         if let quoted = (content.lowerBound..<end).first(where: { tokens[$0].quotation >= 0 }) {
-            return quoted > content.lowerBound || claim.farPart != nil
+            return quoted > content.lowerBound || claim.farPart != nil || isNamed
         }
+        if isNamed { return true }
         // A website called Real News: a name that something bears.
         if let verb = claim.verb, let source = claim.source, tokens[verb].form.contains(.participle),
             claim.cue.count == 1, source.core.upperBound == verb, !tokens[source.head].isCapitalized,
@@ -112,6 +118,13 @@ struct ClaimLicence {
             guard let phrase = clause.phrases.core(from: next + 1, limit: end, place: .object) else { break }
             next = phrase.core.upperBound
         }
+        if reading.lexicon.splitsGenitive, object.core.count > 2, next >= end || !tokens[next].isWord,
+            tokens[object.core.lowerBound].classes.contains(.determiner), !tokens[next - 1].isCapitalized,
+            Self.adjectiveEndings.contains(where: { reading.ends(next - 1, with: $0) })
+        {
+            // calling the delay reckless
+            return true
+        }
         guard next < end, tokens[next].kind == .word else { return false }
         let classes = tokens[next].classes
         if !classes.isDisjoint(with: [.determiner, .possessive, .adjective]) { return classes.isDisjoint(with: .time) }
@@ -121,11 +134,32 @@ struct ClaimLicence {
                 || !tokens[next + 1].classes.isDisjoint(with: [.coordinator, .subordinator]))
     }
 
+    private static let adjectiveEndings = ["less", "ous", "ful", "able", "ible", "ish", "ical", "istic"]
+
+    /// Whether what something is called stands alone behind the verb: "what" or a noun before the subject is the thing
+    /// (what critics called a sham, a fee that she calls unfair).
+    private func namesWhat(_ claim: ClaimDraft) -> Bool {
+        guard reading.lexicon.splitsGenitive, let source = claim.source, !claim.takesSourceBefore,
+            source.tokens.lowerBound > clause.range.lowerBound, source.tokens.lowerBound < claim.cue.lowerBound
+        else { return false }
+        let before = tokens[source.tokens.lowerBound - 1]
+        guard before.kind == .word else { return false }
+        if before.classes.contains(.relative) || before.classes.contains(.interrogative) {
+            return before.classes.isDisjoint(with: [.subordinator]) || before.classes.contains(.relative)
+        }
+        // a campaign he calls “Safe Streets”
+        return clause.phrases.isPronoun(source)
+            && before.classes.isDisjoint(with: [
+                .preposition, .coordinator, .subordinator, .verb, .auxiliary, .adverb, .complementizer,
+            ])
+    }
+
     /// Whether more than where, when or what about stands behind a verb that can take a bare word (said little, said
     /// about the incident).
     private func says(_ content: Range<Int>, _ licence: VerbCue.Licence) -> Bool {
         guard licence.contains(.clause), licence.contains(.object), !clause.holdsClaim(content) else { return true }
         let first = tokens[content.lowerBound]
+        if content.lowerBound > 0, tokens[content.lowerBound - 1].classes.contains(.complementizer) { return true }
         if first.kind == .word, first.classes.contains(.preposition),
             first.classes.isDisjoint(with: [.linking, .infinitiveMarker])
         {

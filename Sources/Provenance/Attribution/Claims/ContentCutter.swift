@@ -33,12 +33,21 @@ struct ContentCutter {
                 continue
             }
             if let holder = open, claims[index].kind == .verb,
-                let content = claims[holder].content.last, content.contains(claims[index].extent.lowerBound)
+                let content = claims[holder].content.last,
+                content.contains(claims[index].extent.lowerBound) || content.contains(claims[index].cue.lowerBound)
             {
                 guard
                     let boundary = boundary(before: claims[index], after: claims[holder])
                         ?? ownQuotation(of: claims[index])
                 else {
+                    if standsApart(claims[index], in: claims[holder]) {
+                        cutBehind(&claims[index], low: low)
+                        if !licence.allows(claims[index]) {
+                            dropped.insert(index)
+                            claims[index].content = []
+                        }
+                        continue
+                    }
                     claims[index].isNested = true
                     continue
                 }
@@ -57,6 +66,17 @@ struct ContentCutter {
         }
         for index in claims.indices where claims[index].isNested { cutBehind(&claims[index], low: low) }
         return claims.indices.filter { !dropped.contains($0) && licence.allows(claims[$0]) }.map { claims[$0] }
+    }
+
+    /// Whether a claim stands in the object of a verb that names an act rather than a clause (praised him for cuts that
+    /// he said had worked): both are told.
+    private func standsApart(_ claim: ClaimDraft, in holder: ClaimDraft) -> Bool {
+        guard reading.lexicon.splitsGenitive, let inner = claim.lemma, let outer = holder.lemma,
+            inner.precision >= 0.9, outer.licence.contains(.object), !outer.licence.contains(.clause),
+            let source = claim.source, !claim.takesSourceBefore, let content = holder.content.first
+        else { return false }
+        return !tokens[content.lowerBound - 1].classes.contains(.complementizer)
+            && !content.contains { tokens[$0].quotation >= 0 && $0 < source.core.lowerBound }
     }
 
     private func endsSentence(_ claim: ClaimDraft) -> Bool {
@@ -117,7 +137,7 @@ struct ContentCutter {
         let start = claim.extent.lowerBound
         guard reading.lexicon.splitsGenitive, start > clause.range.lowerBound, !claim.takesSourceBefore,
             tokens[start - 1].classes.contains(.relative), claim.extent.upperBound < clause.range.upperBound,
-            reading.isVerbal(claim.extent.upperBound)
+            reading.isVerbal(claim.extent.upperBound) || reading.mayBeVerb(claim.extent.upperBound)
         else { return nil }
         return start - 1
     }
@@ -158,7 +178,7 @@ struct ContentCutter {
             if claim.kind == .verb, content.contains(claim.extent.lowerBound) {
                 close(&claims[earlier], at: claim.extent.lowerBound)
                 start = min(start, claims[earlier].extent.lowerBound)
-            } else if claims[earlier].extent.lowerBound >= start {
+            } else if claims[earlier].extent.lowerBound >= start, !citesWhole(claim) {
                 start = max(start, content.upperBound)
             }
         }
@@ -191,6 +211,12 @@ struct ContentCutter {
         claims[index] = claim
     }
 
+    /// Whether a source behind a preposition closes a sentence, all of which it is given for.
+    private func citesWhole(_ claim: ClaimDraft) -> Bool {
+        guard reading.lexicon.splitsGenitive, case .phrase = claim.kind else { return false }
+        return endsSentence(claim)
+    }
+
     /// Leaves out the occasion before a quotation (Asked about it, "No," X said).
     private func behindLeadIn(from start: Int, to end: Int) -> Int {
         guard reading.lexicon.splitsGenitive, start < end, tokens[start].kind == .word, tokens[start].quotation < 0,
@@ -219,13 +245,28 @@ struct ContentCutter {
     // MARK: Claims before what was said
 
     private func cutBehind(_ claim: inout ClaimDraft, low: Int) {
-        let high = clause.range.upperBound
+        let high = claim.isReduced ? reducedEnd(claim) : clause.range.upperBound
         var start = claim.extent.upperBound
         if case .phrase(let frame) = claim.kind {
             if frame == .before || frame == .opening, let content = trimmed(start..<high) { claim.content = [content] }
             return
         }
         guard let lemma = claim.lemma, !claim.pointsBack else { return }
+        if claim.isPassive {
+            let end = clause.clauseEnd(from: start)
+            let next = start < high && tokens[start].isComma && start + 1 < high && tokens[start + 1].quotation >= 0
+            let passive = PassiveClaim(clause: clause)
+            if end == start, !next, let said = passive.subject(of: claim).flatMap(trimmed) {
+                claim.content = [said]
+                return
+            }
+            if let said = trimmed(clause.behindTimes(from: start)..<high), !passive.allows(said),
+                let told = passive.subject(of: claim).flatMap(trimmed)
+            {
+                claim.content = [told]
+                return
+            }
+        }
         var index = start
         var found: Int?
         var sawVerb = false
@@ -267,6 +308,7 @@ struct ContentCutter {
             claim.content = [middle]
             return
         }
+        if found == nil, followsQuotation(claim), isAdjunct(claim.extent.upperBound, high) { return }
         if let content = trimmed(start..<high), !reading.lexicon.nounsAreCapitalized || isWorded(content, claim),
             found != nil || !lemma.licence.isDisjoint(with: [.object, .topic]) || !isBareAdjunct(content)
         {
@@ -275,14 +317,70 @@ struct ContentCutter {
         // "Das schreibt X.": nothing follows, and a pronoun stands for what was said before.
     }
 
+    /// Where what a noun's participle says ends: at a comma, or before the verb of the sentence that the noun opens (a
+    /// poll showing a lead has cheered them).
+    private func reducedEnd(_ claim: ClaimDraft) -> Int {
+        let start = claim.cue.upperBound
+        let high = clause.range.upperBound
+        var opens = claim.extent.lowerBound <= clause.range.lowerBound
+        if !opens, tokens[claim.extent.lowerBound - 1].isComma, !claim.isPassive { opens = true }
+        var verbs = 0
+        for index in start..<max(start, high) where tokens[index].quotation < 0 {
+            if tokens[index].classes.contains(.complementizer) || tokens[index].classes.contains(.relative) {
+                verbs -= 1
+            }
+            if tokens[index].isComma, index + 1 < high, tokens[index + 1].quotation < 0 {
+                if index > start, claim.isPassive || opens || startsWithPreposition { return index }
+            }
+            if opens, index > start, tokens[index].kind == .word,
+                !tokens[index].classes.isDisjoint(with: [.auxiliary, .verb]), !tokens[index].isCapitalized,
+                tokens[index - 1].classes.isDisjoint(with: [.auxiliary, .infinitiveMarker])
+            {
+                verbs += 1
+                if verbs > (claim.lemma?.licence.contains(.finding) == true ? 0 : 1) { return index }
+            }
+        }
+        return high
+    }
+
+    private var startsWithPreposition: Bool {
+        tokens[clause.range.lowerBound].classes.contains(.preposition)
+    }
+
+    /// Whether the sentence before is a quotation, in the same paragraph, and the claim opens its own (“Who knows?” Ruiz
+    /// said of the vote.)
+    private func followsQuotation(_ claim: ClaimDraft) -> Bool {
+        let low = clause.range.lowerBound
+        guard reading.lexicon.splitsGenitive, claim.sentence > 0, claim.extent.lowerBound <= low + 1,
+            claim.lemma?.licence.contains(.parenthesis) ?? false, tokens[low - 1].kind == .quotationMark
+        else { return false }
+        let before = reading.prose.sentences[claim.sentence - 1]
+        return before.paragraph == reading.prose.sentences[claim.sentence].paragraph
+            && before.tokens.first.map { tokens[$0].quotation >= 0 } ?? false
+    }
+
+    /// Whether only where, when, to whom or of what something was said stands in a range.
+    private func isAdjunct(_ start: Int, _ end: Int) -> Bool {
+        guard start < end, tokens[start].kind == .word, !(start..<end).contains(where: { tokens[$0].quotation >= 0 })
+        else { return false }
+        return !tokens[start].classes.isDisjoint(with: [.preposition, .subordinator, .adverb, .time])
+            && !tokens[start].classes.contains(.infinitiveMarker)
+    }
+
     /// Whether a noun phrase behind a verb is what is said, and the clause or quotation belongs to it (rejected the
     /// notion that, calling him "a fool").
     private func isObject(from start: Int, to found: Int, lemma: VerbCue) -> Bool {
         if lemma.licence.contains(.complement) { return found > start }
-        guard found > start + 1, lemma.licence.contains(.object), !lemma.licence.contains(.addressee),
-            !reading.lexicon.isVerbSecond, !tokens[found - 1].isMark(":")
+        guard found > start + 1, !lemma.licence.contains(.addressee), !reading.lexicon.isVerbSecond,
+            !tokens[found - 1].isMark(":")
         else { return false }
         let first = tokens[start]
+        guard lemma.licence.contains(.object) else {
+            // posted a picture that
+            return reading.lexicon.splitsGenitive && first.kind == .word && first.classes.contains(.determiner)
+                && first.classes.isDisjoint(with: [.time, .preposition, .adverb])
+                && tokens[found - 1].classes.contains(.complementizer)
+        }
         return first.kind == .word && (!first.classes.isDisjoint(with: [.determiner, .object]) || first.isCapitalized)
     }
 

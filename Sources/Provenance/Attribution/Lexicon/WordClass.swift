@@ -120,6 +120,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
     static let plea = WordClass(rawValue: 1 << 69)
     /// Introduces who said what stands before (as).
     static let manner = WordClass(rawValue: 1 << 71)
+    /// A verb of putting a paper out (issued, released).
+    static let issuing = WordClass(rawValue: 1 << 72)
     /// Names what something is meant for (for).
     static let benefit = WordClass(rawValue: 1 << 70)
 
@@ -129,7 +131,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
         "preposition": .preposition, "linking": [.preposition, .linking], "attaching": [.preposition, .attaching],
         "coordinator": .coordinator, "subordinator": .subordinator, "postmodifier": .postmodifier,
         "catenative": .catenative, "about": [.preposition, .about], "posting": .posting,
-        "material": .material, "plea": .plea, "manner": .manner, "benefit": [.preposition, .benefit],
+        "material": .material, "plea": .plea, "issuing": .issuing, "manner": .manner,
+        "benefit": [.preposition, .benefit],
         "complementizer": .complementizer,
         "relative": .relative, "pronoun": .pronoun, "masculine": .masculine, "feminine": .feminine,
         "neuter": .neuter, "plural": .plural, "speech": .speech, "indefinite": .indefinite, "object": .object,

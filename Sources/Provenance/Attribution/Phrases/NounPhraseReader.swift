@@ -100,6 +100,8 @@ struct NounPhraseReader {
             if reading.isVerbal(index) { break }
             if goesOnAsVerb(index, head: head) { break }
             if classes.contains(.relative), !classes.contains(.determiner) { break }
+            // would end what officials
+            if lexicon.splitsGenitive, index > start, classes.contains(.interrogative) { break }
             if head >= 0, classes.contains(.preposition), index + 1 < limit, ties(index, place: place) {
                 openNoun = true
                 index += 1
@@ -231,7 +233,7 @@ struct NounPhraseReader {
 
     func bracket(at index: Int, limit: Int) -> Int? {
         var end = index + 1
-        while end < min(limit, index + 10) {
+        while end < min(limit, index + (lexicon.splitsGenitive ? 24 : 10)) {
             if tokens[end].isMark(")") { return end + 1 }
             if tokens[end].kind == .paragraphEnd { return nil }
             end += 1

@@ -39,6 +39,45 @@ extension NounPhraseReader {
         return short
     }
 
+    /// Whether a phrase is the object in a relative clause that no comma sets off, so that the clause's noun is the
+    /// subject (an official who spoke to reporters said).
+    func endsRelativeClause(_ phrase: NounPhrase, low: Int) -> Bool {
+        let tokens = reading.tokens
+        let start = phrase.core.lowerBound
+        var index = start - 1
+        while index > low, start - index < 16, tokens[index].isWord, tokens[index].quotation < 0 {
+            let classes = tokens[index].classes
+            if classes.contains(.relative), classes.isDisjoint(with: [.complementizer, .determiner]) {
+                return tokens[index + 1..<start].contains { $0.classes.isDisjoint(with: .adverb) }
+                    && tokens[index - 1].kind == .word
+            }
+            if !classes.isDisjoint(with: [.complementizer, .subordinator, .coordinator]) { return false }
+            index -= 1
+        }
+        return false
+    }
+
+    /// A name without the noun before it, whose clause the name begins with no pronoun (a promise Reyes says he keeps).
+    func withoutAntecedent(_ phrase: NounPhrase) -> NounPhrase {
+        let tokens = reading.tokens
+        let core = phrase.core
+        guard core.count >= 3, tokens[core.lowerBound].kind == .word, !tokens[core.lowerBound].isCapitalized,
+            tokens[core.lowerBound].classes.contains(.determiner), tokens[core.upperBound - 1].isCapitalized
+        else { return phrase }
+        var start = core.upperBound - 1
+        while start > core.lowerBound, tokens[start - 1].kind == .word, tokens[start - 1].isCapitalized { start -= 1 }
+        let namers: WordClass = [.title, .given, .adjective, .place, .occasion, .adverb]
+        guard start - 1 > core.lowerBound, tokens[start - 1].kind == .word,
+            tokens[start - 1].classes.isDisjoint(with: WordClass.sourceNoun.union(namers)),
+            tokens[start - 1].cue < 0 || tokens[start - 1].form.contains(.noun),
+            tokens[core.lowerBound..<start].allSatisfy({ $0.kind == .word && !$0.isCapitalized }),
+            !reading.ends(start - 1, with: "er"), !reading.ends(start - 1, with: "or"),
+            !reading.ends(start - 1, with: "ist"), !reading.ends(start - 1, with: "ian")
+        else { return phrase }
+        let name = start..<core.upperBound
+        return NounPhrase(tokens: name, core: name, head: core.upperBound - 1)
+    }
+
     /// Whether a phrase behind a comma is an age or an office that describes the name before.
     func isDescription(_ phrase: NounPhrase, low: Int) -> Bool {
         let tokens = reading.tokens

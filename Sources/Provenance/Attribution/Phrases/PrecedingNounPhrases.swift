@@ -8,12 +8,19 @@ extension NounPhraseReader {
         var coreEnd = end
         var appositions: [Range<Int>] = []
         var whole = end
+        // Ruiz, who calls him a “fool,” said: the comma stands inside the marks.
+        if lexicon.splitsGenitive, end - 2 > low, tokens[end - 1].kind == .quotationMark, tokens[end - 2].isComma,
+            tokens[end - 2].quotation >= 0
+        {
+            coreEnd = end - 1
+        }
         for _ in 0..<3 {
             guard coreEnd - 1 > low, tokens[coreEnd - 1].isComma || tokens[coreEnd - 1].isDash else { break }
             let closing = coreEnd - 1
             let isComma = tokens[closing].isComma
             var opening = closing - 1
-            while opening > low, closing - opening <= Self.longestInsertion,
+            let isQuoted = tokens[closing].quotation >= 0
+            while opening > low, closing - opening <= Self.longestInsertion || isQuoted && opening > low,
                 !(isComma ? tokens[opening].isComma : tokens[opening].isDash), !tokens[opening].isMark(";")
             {
                 opening -= 1
@@ -28,9 +35,16 @@ extension NounPhraseReader {
             coreEnd = opening
         }
         guard var core = core(endingAt: coreEnd, low: low) ?? modified(endingAt: coreEnd, low: low) else { return nil }
+        if lexicon.splitsGenitive {
+            core = withoutAntecedent(core)
+            if endsRelativeClause(core, low: low), let whole = modified(endingAt: coreEnd, low: low) { core = whole }
+        }
         // Several descriptions in a row share their commas (Ana Ruiz, 42, a lecturer, said).
         for _ in 0..<3 where isDescription(core, low: low) {
-            guard let next = self.core(endingAt: core.core.lowerBound - 1, low: low) else { break }
+            guard let next = self.core(endingAt: core.core.lowerBound - 1, low: low),
+                !lexicon.splitsGenitive || tokens[next.core.lowerBound].isCapitalized
+                    || tokens[next.core.lowerBound].classes.contains(.determiner)
+            else { break }
             appositions.insert(core.core, at: 0)
             core = next
         }
@@ -76,6 +90,9 @@ extension NounPhraseReader {
     private func starts(_ index: Int, low: Int) -> Bool {
         let token = tokens[index]
         if token.kind == .quotationMark { return shortName(at: index) != nil }
+        if lexicon.splitsGenitive, token.classes.contains(.interrogative), !token.classes.contains(.relative) {
+            return false
+        }
         guard token.isWord,
             token.classes.isDisjoint(with: [.coordinator, .subordinator, .complementizer, .negation, .auxiliary])
         else { return false }
@@ -94,6 +111,7 @@ extension NounPhraseReader {
             if before.classes.contains(.preposition) && before.classes.isDisjoint(with: [.coordinator, .subordinator])
                 || before.classes.contains(.determiner)
                     && !(before.classes.contains(.complementizer) && token.isCapitalized)
+                    && !reading.isRelativeThat(index - 1)
             {
                 return false
             }

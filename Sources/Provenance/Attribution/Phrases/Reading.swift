@@ -152,17 +152,38 @@ final class Reading: Sendable {
             // Some accused the mayor
             return false
         }
+        // He's said
+        if lexicon.splitsGenitive, before.isAttached, before.classes.contains(.possessive), index > 1,
+            !tokens[index - 2].classes.isDisjoint(with: [.pronoun, .relative])
+        {
+            return false
+        }
+        if isRelativeThat(index - 1), token.form.contains(.finite) { return false }
         if before.classes.contains(.determiner), !before.classes.contains(.pronoun) { return true }
         if token.form.contains(.noun) {
             if before.classes.contains(.preposition) || before.classes.contains(.adjective) { return true }
             if index + 1 < tokens.count, startsVerb(index + 1) { return true }
             if index >= 2, tokens[index - 2].classes.contains(.determiner), !before.classes.contains(.role),
-                !before.isCapitalized, before.cue < 0, before.classes.isDisjoint(with: .sourceNoun)
+                !(lexicon.splitsGenitive && before.classes.contains(.pronoun)), !before.isCapitalized, before.cue < 0,
+                before.classes.isDisjoint(with: .sourceNoun)
             {
                 return true
             }
         }
         return false
+    }
+
+    /// Whether "that" stands behind a noun, where it opens a clause about it (a sign that read).
+    func isRelativeThat(_ index: Int) -> Bool {
+        guard lexicon.splitsGenitive, index > 0, tokens[index].classes.contains(.relative),
+            tokens[index].classes.contains(.determiner)
+        else { return false }
+        let noun = tokens[index - 1]
+        return noun.kind == .word && noun.quotation == tokens[index].quotation
+            && noun.classes.isDisjoint(with: [
+                .preposition, .determiner, .coordinator, .subordinator, .auxiliary, .pronoun, .infinitiveMarker, .verb,
+                .adverb, .time, .object,
+            ]) && (noun.cue < 0 || noun.form.contains(.noun) && isNominalPlace(index - 1))
     }
 
     /// Whether a form that is a noun too (report, states) is one by what stands around it: a verb agrees with its
@@ -178,6 +199,12 @@ final class Reading: Sendable {
             ])
         else { return false }
         let isSingularForm = ends(index, with: "s")
+        // On her site, Ruiz calls for a freeze: a name with a verb and its particle.
+        if before.isCapitalized, before.classes.isDisjoint(with: [.adjective, .role, .organization]),
+            index + 1 < tokens.count, lexicon.separableCue(tokens[index].hash, particle: tokens[index + 1].hash) != nil
+        {
+            return false
+        }
         if !isSingularForm, !ends(index - 1, with: "s"),
             before.classes.isDisjoint(with: [.people, .media, .organization, .plural]),
             !(max(0, index - 9)..<index - 1).contains(where: {

@@ -8,6 +8,8 @@ struct ClassifiedSource {
     var span: TextSpan
     var outlet: OutletReference?
     var speaker: Speaker?
+    /// The words that a pronoun for an organization or a document stands for.
+    var referent: TextSpan?
     var confidence: Double = 1
     /// It stands for an outlet named before (the paper).
     var isAnaphoric = false

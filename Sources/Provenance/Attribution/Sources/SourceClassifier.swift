@@ -152,6 +152,7 @@ struct SourceClassifier {
             result.kind = who.kind
             result.outlet = who.outlet
             result.speaker = who.speaker
+            result.referent = who.referent ?? who.span
             return result
         }
         // C'est à midi qu'on apprend …: what stands for a thing says nothing.
@@ -178,6 +179,7 @@ struct SourceClassifier {
             if let source = memory.source, source.kind != .outlet {
                 result.kind = source.kind
                 result.speaker = source.speaker
+                result.referent = source.referent ?? source.span
                 return result
             }
             result.kind = .person
@@ -186,6 +188,7 @@ struct SourceClassifier {
         if token.classes.contains(.neuter), let source = memory.source, source.kind != .person, source.outlet == nil {
             result.kind = source.kind
             result.outlet = source.outlet
+            result.referent = source.referent ?? source.span
             return result
         }
         // "it said": whoever it is, it is no person.

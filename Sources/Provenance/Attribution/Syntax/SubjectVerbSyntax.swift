@@ -54,6 +54,15 @@ struct SubjectVerbSyntax: Syntax {
             tokens: start..<last + 1, verb: verb, finite: start, cue: cue, subjectEnd: start, after: last + 1)
         group.isNegated = isNegated
         let form = token.form
+        if hasPassive || !hasAuxiliary, form.contains(.participle), cue.licence.contains(.passive),
+            let agent = agent(behind: last + 1, in: clause)
+        {
+            group.isPassive = true
+            group.agent = agent
+            if agent == last + 1 { group.tokens = start..<agent + 1 }
+            group.subjectEnd = start
+            return group
+        }
         if !hasAuxiliary, form.contains(.finite), isReduced(start, last + 1, cue, in: clause) { return nil }
         if form.contains(.present), !form.contains(.finite) {
             if hasAuxiliary { group.isPresentParticiple = false } else { group.isPresentParticiple = true }
@@ -79,6 +88,18 @@ struct SubjectVerbSyntax: Syntax {
         return group
     }
 
+    /// The subject behind a verb that two commas set into a clause before its verb (Part of it, say experts, is luck).
+    private func insertedSubject(of group: VerbGroup, in clause: Clause) -> NounPhrase? {
+        guard clause.reading.lexicon.splitsGenitive, group.cue.licence.contains(.inversion),
+            group.cue.precision >= 0.9, !group.isPassive,
+            let phrase = clause.phrases.phrase(from: group.after, limit: clause.range.upperBound),
+            !clause.phrases.isPronoun(phrase)
+        else { return nil }
+        let end = phrase.tokens.upperBound
+        return end + 1 < clause.range.upperBound && clause.tokens[end].isComma && clause.reading.isVerbal(end + 1)
+            ? phrase : nil
+    }
+
     /// The verb that a form makes with a word behind it (pointed out, called for).
     private func particleVerb(_ verb: Int, in clause: Clause) -> (cue: Int, particle: Int)? {
         let lexicon = clause.reading.lexicon
@@ -87,7 +108,7 @@ struct SubjectVerbSyntax: Syntax {
             if let cue = lexicon.separableCue(clause.tokens[verb].hash, particle: clause.tokens[particle].hash) {
                 return (cue, particle)
             }
-            guard clause.tokens[particle].classes.contains(.adverb) else { return nil }
+            guard !clause.tokens[particle].classes.isDisjoint(with: [.adverb, .time]) else { return nil }
         }
         return nil
     }
@@ -108,6 +129,27 @@ struct SubjectVerbSyntax: Syntax {
         guard tokens[verb].classes.contains(.catenative), verb + 2 < clause.range.upperBound else { return false }
         return tokens[verb + 1].classes.contains(.infinitiveMarker) && tokens[verb + 2].cue >= 0
             && tokens[verb + 2].form.contains(.infinitive)
+    }
+
+    /// The "by" behind a passive's participle, where at most a time or whom it was told stands between.
+    private func agent(behind index: Int, in clause: Clause) -> Int? {
+        let tokens = clause.tokens
+        let next = clause.behindTimes(from: index)
+        guard next + 1 < clause.range.upperBound, tokens[next].kind == .word else { return nil }
+        if tokens[next].classes.contains(.agent) { return leadsToAgent(next, in: clause) ? next : nil }
+        guard tokens[next].classes.contains(.addressing) else { return nil }
+        for later in next + 1..<min(next + 4, clause.range.upperBound - 1) {
+            guard tokens[later].kind == .word, !clause.reading.isVerbal(later) else { return nil }
+            if tokens[later].classes.contains(.agent) { return leadsToAgent(later, in: clause) ? later : nil }
+        }
+        return nil
+    }
+
+    /// Whether somebody, not a way or a time, follows "by" (by saying, by Friday).
+    private func leadsToAgent(_ index: Int, in clause: Clause) -> Bool {
+        let next = clause.tokens[index + 1]
+        return next.classes.isDisjoint(with: [.time, .reflexive]) && !next.form.contains(.present)
+            && next.kind != .number && !clause.reading.ends(index + 1, with: "ing")
     }
 
     /// Whether a participle without an auxiliary says what was done to somebody: an event broadcast by CNN, asked why.
@@ -141,7 +183,7 @@ struct SubjectVerbSyntax: Syntax {
     }
 
     /// Where the subject ends before a time that stands between it and its verb (the senator on Monday said).
-    private func behindSubject(_ end: Int, in clause: Clause) -> Int {
+    func behindSubject(_ end: Int, in clause: Clause) -> Int {
         let tokens = clause.tokens
         let low = clause.range.lowerBound
         guard clause.reading.lexicon.splitsGenitive else { return end }
@@ -198,6 +240,9 @@ struct SubjectVerbSyntax: Syntax {
             }
         } else {
             followsClaim = true
+        }
+        if !followsClaim, let before, before.isComma, let inserted = insertedSubject(of: group, in: clause) {
+            return Subject(phrase: inserted, side: .behind)
         }
         if followsClaim, let before, before.isComma, let phrase = clause.phrases.phrase(endingAt: end, low: low),
             let last = phrase.appositions.last, tokens[last.lowerBound].classes.contains(.relative),

@@ -14,6 +14,8 @@ struct VerbGroup {
     /// It has no subject of its own: saying, adding.
     var isPresentParticiple = false
     var isPassive = false
+    /// The preposition that names who did it, in a passive that cites (was asked by).
+    var agent: Int?
     var isNegated = false
     /// A pronoun bound to it is its subject (déclare-t-il).
     var boundSubject: Int?
