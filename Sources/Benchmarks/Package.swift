@@ -42,6 +42,13 @@ let package = Package(
             dependencies: [.product(name: "Ingestion", package: "sourcier")],
             path: "FeedBenchmark",
             swiftSettings: strict),
+        .systemLibrary(name: "CBareLoop", path: "CBareLoop", pkgConfig: "libcurl"),
+        .executableTarget(
+            name: "poll-benchmark",
+            dependencies: ["CBareLoop"]
+                + ["Ingestion", "Ledger", "Newsroom", "Provenance"].map { .product(name: $0, package: "sourcier") },
+            path: "PollBenchmark",
+            swiftSettings: strict),
         .executableTarget(
             name: "ledger-benchmark",
             dependencies: [

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 
 extension SQLiteReading {
@@ -27,10 +26,11 @@ extension SQLiteReading {
         Subscribed(url: row[0], title: row[1], state: try (row[2] as String?).map { try state($0) } ?? FeedState())
     }
 
-    private func state<T: Decodable>(_ json: String) throws -> T {
-        do { return try JSONDecoder().decode(T.self, from: Data(json.utf8)) } catch {
+    private func state<T: WorkingState>(_ json: String) throws -> T {
+        guard let state = T(json: Array(json.utf8)) else {
             throw LedgerError(
                 .inconsistent, "what polling remembers of a feed or page can't be read: \(json.prefix(80))")
         }
+        return state
     }
 }

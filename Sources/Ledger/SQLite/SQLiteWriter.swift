@@ -56,9 +56,9 @@ final class SQLiteWriter: SQLiteReading, LedgerWriter {
     /// Signs what was appended.
     func finish() throws { try parts?.appender.finish() }
 
-    private func setState(_ table: String, key: String, state: some Encodable) throws {
-        let json = String(decoding: try JSONEncoder().encode(state), as: UTF8.self)
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO \(table) VALUES (?, ?)").execute(arguments: [key, json])
+    private func setState(_ table: String, key: String, state: some WorkingState) throws {
+        try PreparedStatement(db, sql: "INSERT OR REPLACE INTO \(table) VALUES (?, ?)")
+            .run(.text(key), .text(state.json))
     }
 
     private func checkReferences(of entry: Entry, below size: Int64) throws {

@@ -36,6 +36,24 @@ struct FeedClaims: Sendable {
         }
     }
 
+    /// What became of a claim that has waited for its turn: one of which more than half is over is made anew.
+    func holding(_ answer: Answer, force: Bool, now: Int64) async throws -> Answer {
+        guard case .claimed(let feed) = answer, let until = feed.state.claimedUntil,
+            until - now < Claimant.patience / 2
+        else { return answer }
+        return try await claim([feed], force: force, now: now).first ?? .skipped(next: nil)
+    }
+
+    /// Makes a claim hold for its whole time again; a feed whose pages come slowly may take longer than that.
+    func renew(_ url: String, now: Int64) async throws {
+        let claimant = claimant
+        try await store.write(at: now) { writer in
+            guard var held = try writer.subscription(url), held.state.claimant == claimant.name else { return }
+            held.state.claimedUntil = now + Claimant.patience
+            try writer.setState(held.state, of: held.url)
+        }
+    }
+
     private func isTaken(_ state: FeedState, now: Int64, by claimant: Claimant) -> Bool {
         guard let until = state.claimedUntil, until > now, let name = state.claimant, name != claimant.name else {
             return false

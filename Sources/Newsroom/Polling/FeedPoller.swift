@@ -7,6 +7,7 @@ struct FeedPoller: Sendable {
     let store: any LedgerStore
     let fetcher: any Fetcher
     let pages: PageTaker
+    let claims: FeedClaims
     let clock: @Sendable () -> Int64
     /// Gives numbers from 0 to 1, evenly spread.
     let jitter: @Sendable () -> Double
@@ -133,8 +134,13 @@ struct FeedPoller: Sendable {
         of feed: Feed, at address: WebAddress, copy: ArchivedCopy?, result: inout FeedResult
     ) async throws {
         progress(.entries(feed.entries.count))
+        var claimed = clock()
         for entry in feed.entries {
             try Task.checkCancellation()
+            if clock() - claimed > Claimant.patience / 3 {
+                claimed = clock()
+                try await claims.renew(result.feed, now: claimed)
+            }
             do {
                 switch try await pages.take(entry, of: address, copy: copy, now: clock()) {
                 case .added(let id, let attributions):

@@ -10,7 +10,7 @@ public struct PollRound: Sendable {
         /// How many feeds are in work at once.
         public var width: Int
 
-        public init(force: Bool = false, width: Int = 16) {
+        public init(force: Bool = false, width: Int = 64) {
             self.force = force
             self.width = max(1, width)
         }
@@ -54,19 +54,41 @@ public struct PollRound: Sendable {
     public func run(
         _ feeds: [Subscribed], options: Options = Options(), progress: @escaping @Sendable (PollProgress) -> Void
     ) async throws -> Outcome {
+        let store = GroupedLedger(store)
+        let claims = FeedClaims(store: store, claimant: .newRound())
         let pages = PageTaker(store: store, reasoning: reasoning, fetcher: fetcher, robots: robots)
         let poller = FeedPoller(
-            store: store, fetcher: fetcher, pages: pages, clock: clock, jitter: jitter, progress: progress)
-        let claims = FeedClaims(store: store, claimant: .newRound())
-        let spread = Self.spread(feeds)
+            store: store, fetcher: fetcher, pages: pages, claims: claims, clock: clock, jitter: jitter,
+            progress: progress)
+        var queue = Self.spread(feeds)[...]
+        var claimed: [(feed: Subscribed, answer: FeedClaims.Answer)] = []
         var done: [FeedResult] = []
-        for start in stride(from: 0, to: feeds.count, by: Self.batch) {
-            let batch = Array(spread[start..<min(start + Self.batch, feeds.count)])
-            let answers = try await claims.claim(batch, force: options.force, now: clock())
-            // Files keep nobody waiting, and read one by one they give the same ledger whenever they are read.
-            let isOnDisk = batch.allSatisfy { WebAddress($0.url)?.scheme == "file" }
-            done += try await poll(
-                zip(batch, answers), with: poller, width: isOnDisk ? 1 : options.width, progress: progress)
+        try await withThrowingTaskGroup(of: FeedResult.self) { group in
+            var running = 0
+            while true {
+                // A file keeps nobody waiting, and read one by one they give the same ledger whenever they are read.
+                let isOnDisk = (claimed.last?.feed ?? queue.first.map { feeds[$0] })?.url.hasPrefix("file:") ?? false
+                while running < (isOnDisk ? 1 : options.width) {
+                    if claimed.isEmpty, !queue.isEmpty {
+                        // Claimed as they are needed: what waits in a queue here, another process may poll at once.
+                        let batch = queue.prefix(Self.batch).map { feeds[$0] }
+                        queue = queue.dropFirst(batch.count)
+                        let answers = try await claims.claim(batch, force: options.force, now: clock())
+                        claimed = zip(batch, answers).reversed().map { (feed: $0, answer: $1) }
+                    }
+                    guard let next = claimed.popLast() else { break }
+                    running += 1
+                    group.addTask {
+                        let answer = try await claims.holding(next.answer, force: options.force, now: self.clock())
+                        let result = try await self.poll(next.feed.url, answer, with: poller)
+                        progress(.feedDone(result.status))
+                        return result
+                    }
+                }
+                guard let result = try await group.next() else { break }
+                running -= 1
+                done.append(result)
+            }
         }
         let articles = done.flatMap(\.articles).map { ArticleID(rawValue: $0) }
         let places = Dictionary(feeds.enumerated().map { ($1.url, $0) }, uniquingKeysWith: min)
@@ -75,43 +97,16 @@ public struct PollRound: Sendable {
         return Outcome(feeds: done, resolved: resolved)
     }
 
-    /// The feeds in an order in which those of one host stand far apart, so that none waits while others could go on.
-    static func spread(_ feeds: [Subscribed]) -> [Subscribed] {
+    /// An order, by place in the list, in which feeds of one host stand far apart, so that none waits while others could
+    /// go on.
+    static func spread(_ feeds: [Subscribed]) -> [Int] {
         var turns: [String: Int] = [:]
         let numbered = feeds.enumerated().map { index, feed in
             let host = WebAddress(feed.url)?.host ?? ""
             defer { turns[host, default: 0] += 1 }
-            return (turn: host.isEmpty ? 0 : turns[host, default: 0], index: index, feed: feed)
+            return (turn: host.isEmpty ? 0 : turns[host, default: 0], index: index)
         }
-        return numbered.sorted { ($0.turn, $0.index) < ($1.turn, $1.index) }.map(\.feed)
-    }
-
-    /// Polls what was claimed, so many at once; the results are in the order of the feeds.
-    private func poll(
-        _ feeds: some Sequence<(Subscribed, FeedClaims.Answer)>, with poller: FeedPoller, width: Int,
-        progress: @escaping @Sendable (PollProgress) -> Void
-    ) async throws -> [FeedResult] {
-        let feeds = Array(feeds)
-        var results = [FeedResult?](repeating: nil, count: feeds.count)
-        try await withThrowingTaskGroup(of: (Int, FeedResult).self) { group in
-            var next = 0
-            func addOne() {
-                guard next < feeds.count else { return }
-                let index = next
-                next += 1
-                group.addTask {
-                    let result = try await self.poll(feeds[index].0.url, feeds[index].1, with: poller)
-                    progress(.feedDone(result.status))
-                    return (index, result)
-                }
-            }
-            for _ in 0..<width { addOne() }
-            while let (index, result) = try await group.next() {
-                results[index] = result
-                addOne()
-            }
-        }
-        return results.compactMap { $0 }
+        return numbered.sorted { ($0.turn, $0.index) < ($1.turn, $1.index) }.map(\.index)
     }
 
     private func poll(_ url: String, _ answer: FeedClaims.Answer, with poller: FeedPoller) async throws -> FeedResult {
