@@ -25,7 +25,7 @@ struct PageReading {
         title = Headline.choose(metadata, site: site)
 
         let headline = Headline.element(of: title, in: metadata, site: site)
-        let outline = PageOutline(page, labels, headline: headline)
+        let outline = PageOutline(page, labels, headline: headline, targets: LinkTargets(address: canonical ?? url))
         self.outline = outline
         let confirmed = Self.confirmed(outline, metadata)
         container = BodyFinder(

@@ -17,6 +17,24 @@ struct PageBlocks: Sendable {
         pieces = cutter.pieces
     }
 
+    /// The blocks whose text lies below an element.
+    func range(of node: Int, in page: HTMLPage) -> Range<Int> {
+        let text = page.textRange(of: node)
+        let first = firstBlock(from: text.lowerBound)
+        return first..<max(first, firstBlock(from: text.upperBound))
+    }
+
+    /// The first block whose text begins at or behind a place in the page's text.
+    private func firstBlock(from offset: Int) -> Int {
+        var low = 0
+        var high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(pieces[blocks[middle].pieces.lowerBound].start) < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     private struct Cutter {
         let page: HTMLPage
         let labels: PageLabels

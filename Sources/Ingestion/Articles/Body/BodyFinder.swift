@@ -181,24 +181,3 @@ struct BodyFinder {
         return mass
     }
 }
-
-extension PageOutline {
-    /// The blocks below an element with their indices, in order.
-    func blocks(in node: Int) -> some Sequence<(Int, Block)> {
-        let range = page.textRange(of: node)
-        let first = firstBlock(from: range.lowerBound)
-        let end = firstBlock(from: range.upperBound)
-        return (first..<max(first, end)).lazy.map { ($0, self.blocks[$0]) }
-    }
-
-    /// The first block whose text begins at or behind a place in the page's text.
-    private func firstBlock(from offset: Int) -> Int {
-        var low = 0
-        var high = blocks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(pieces[blocks[middle].pieces.lowerBound].start) < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-}

@@ -19,10 +19,12 @@ struct PageOutline: Sendable {
     /// Whether an element lies in the page's `main`.
     let isMain: [Bool]
 
-    init(_ page: HTMLPage, _ labels: PageLabels, headline: Int) {
+    private let cut: PageBlocks
+
+    init(_ page: HTMLPage, _ named: PageLabels, headline: Int, targets: LinkTargets) {
         self.page = page
-        self.labels = labels
-        let cut = PageBlocks(page, labels)
+        let cut = PageBlocks(page, named)
+        self.cut = cut
         blocks = cut.blocks
         pieces = cut.pieces
         values = cut.blocks.map { block in
@@ -30,6 +32,10 @@ struct PageOutline: Sendable {
             guard value > 60, block.measure.words >= 10, block.units < 1200 else { return value }
             return Self.isConsentNotice(block, page, cut.pieces) ? 0 : value
         }
+        var labels = named
+        var repeated = RepeatedItems(page, named, cut, values: values, targets: targets, headline: headline)
+        for item in repeated.find() { labels.add(item.label, to: item.node) }
+        self.labels = labels
         mass = Self.sums(values, blocks, page)
         var long = Array(repeating: Int32(0), count: page.nodes.count)
         var bodies = Array(repeating: 0.0, count: page.nodes.count)
@@ -101,6 +107,11 @@ struct PageOutline: Sendable {
             }
             return ConsentWords.isNotice(things)
         }
+    }
+
+    /// The blocks below an element with their indices, in order.
+    func blocks(in node: Int) -> some Sequence<(Int, Block)> {
+        cut.range(of: node, in: page).lazy.map { ($0, self.blocks[$0]) }
     }
 
     func text(of block: Block) -> [UInt8] {

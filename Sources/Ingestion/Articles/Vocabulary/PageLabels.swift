@@ -45,6 +45,9 @@ struct PageLabels: Sendable {
         }
     }
 
+    /// Adds what the build of the page says of an element.
+    mutating func add(_ label: Labels, to node: Int) { own[node].formUnion(label) }
+
     private static func labels(of name: HTMLName) -> Labels {
         switch name {
         case .nav, .menu: .navigation
