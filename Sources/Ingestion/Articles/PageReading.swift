@@ -7,6 +7,8 @@ struct PageReading {
     private let canonical: WebAddress?
     private let site: SiteName
     private let title: String?
+    /// The headline's element, or -1.
+    private let headline: Int
     private let container: Int?
     private let verdicts: [Verdict]
 
@@ -22,9 +24,11 @@ struct PageReading {
         base = written ?? url ?? canonical
         let site = SiteName(metadata, host: (canonical ?? url)?.host)
         self.site = site
-        title = Headline.choose(metadata, site: site)
+        let shown = ShownText(page, labels)
+        title = Headline.choose(metadata, site: site, shown: shown)
 
-        let headline = Headline.element(of: title, in: metadata, site: site)
+        let headline = Headline.element(of: title, in: metadata, site: site, shown: shown)
+        self.headline = headline
         let outline = PageOutline(page, labels, headline: headline, targets: LinkTargets(address: canonical ?? url))
         self.outline = outline
         let confirmed = Self.confirmed(outline, metadata)
@@ -112,14 +116,16 @@ struct PageReading {
         }
         let string = text.string
         let lines = linesAroundHeadline()
-        var dates = PageDates(metadata)
+        let language = LanguageIdentifier.language(of: string, hint: languageHint)
+        var dates = PageDates(metadata, zone: zone(language))
         dates.complete(from: lines, address: canonical ?? url)
         return Article(
             url: url, canonicalURL: canonical, siteName: site.name, title: title,
             authors: Authors.find(
-                metadata, site: site, lines: lines, bodyEnd: container.map { page.end($0) } ?? page.nodes.count),
+                metadata, site: site, lines: lines, headline: headline,
+                bodyEnd: container.map { page.end($0) } ?? page.nodes.count),
             published: dates.published, modified: dates.modified,
-            language: LanguageIdentifier.language(of: string, hint: languageHint), text: string,
+            language: language, text: string,
             paragraphs: text.paragraphs, links: links(text),
             credits: credits(text, lines: lines), declaredSources: declaredSources)
     }
@@ -162,6 +168,15 @@ struct PageReading {
             return outline.blocks[index].units <= 160 && !isCaption
                 ? outline.line(of: outline.blocks[index]) : nil
         }
+    }
+
+    /// The zone of times that the page writes without one; a language with its region is of more use than without.
+    private func zone(_ language: String?) -> LocalZone? {
+        let declared = [metadata.htmlLanguage, metadata.first("og:locale"), metadata.linked?.language].compactMap { $0 }
+        let regional = declared.first { tag in
+            tag.contains { $0 == "-" || $0 == "_" } && tag.prefix(2).lowercased() == language
+        }
+        return LocalZone(host: (canonical ?? url)?.host, language: regional ?? language)
     }
 
     private var languageHint: String? {

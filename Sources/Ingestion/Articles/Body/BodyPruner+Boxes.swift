@@ -43,11 +43,13 @@ extension BodyPruner {
         while index < range.upperBound {
             defer { index += 1 }
             guard case .phrase(let category) = verdicts[index],
-                category == .readMore || category == .newsletter || category == .summary,
-                outline.blocks[index].kind == .heading || outline.blocks[index].kind == .loose
+                category == .readMore || category == .newsletter || category == .summary
+                    || category == .subscribe || category == .keyPoints
             else { continue }
+            let kind = outline.blocks[index].kind
             var box = page.parent(outline.blocks[index].owner)
-            guard box > container else { continue }
+            guard box > container, box != mainHolder else { continue }
+            guard kind == .heading || kind == .loose || kind == .paragraph && isSmall(box) else { continue }
             let limit = 0.3 * outline.mass[container]
             guard outline.mass[box] < limit else { continue }
             if page.parent(box) > container, outline.mass[page.parent(box)] == outline.mass[box] {
@@ -61,6 +63,9 @@ extension BodyPruner {
             index = max(index, next - 1)
         }
     }
+
+    /// Whether an element holds a few lines.
+    private func isSmall(_ node: Int) -> Bool { outline.page.textRange(of: node).count < 1500 }
 
     /// Drops the texts of teasers: short ones that alternate with links, three or more in a row.
     mutating func dropTeasers(_ range: Range<Int>) {

@@ -20,9 +20,17 @@ extension BodyPruner {
         for index in range.lowerBound..<start where verdicts[index] == .kept {
             let block = outline.blocks[index]
             if block.units >= 40, block.hasSentence, block.kind == .paragraph || isStandfirst(index) { continue }
-            if isBeside(index, start), !isFurnitureLine(index) { continue }
+            if isBeside(index, start) || isHeadingOf(start, index), !isFurnitureLine(index) { continue }
             verdicts[index] = .beforeText
         }
+    }
+
+    /// Whether a block is the heading right before a paragraph, in an element of its own.
+    private func isHeadingOf(_ paragraph: Int, _ index: Int) -> Bool {
+        guard index == paragraph - 1, outline.blocks[index].kind == .heading else { return false }
+        let page = outline.page
+        let parent = page.parent(outline.blocks[index].owner)
+        return page.name(parent) == .header && page.parent(parent) == page.parent(outline.blocks[paragraph].owner)
     }
 
     /// Drops the byline and the date that stand behind the standfirst.
@@ -97,7 +105,8 @@ extension BodyPruner {
     /// Whether a short line is a date, a byline or an agency's sign.
     private func isFurnitureLine(_ index: Int) -> Bool {
         let block = outline.blocks[index]
-        if block.units < 60, block.measure.digits >= 3, block.measure.digits * 6 >= block.units { return true }
+        let isBold = block.strongUnits * 2 > block.units
+        if block.units < 60, !isBold, block.measure.digits >= 3, block.measure.digits * 6 >= block.units { return true }
         if block.linkDensity > 0.5 || block.strongUnits == 0 && block.units < 6 { return true }
         let text = String(decoding: texts[index - first], as: UTF8.self)
         if Authors.isByline(text) { return true }

@@ -19,23 +19,53 @@ extension BodyPruner {
         // Sites call the headings within a text headlines too.
         let isSubheading = labels == .headline && block.kind == .heading && block.linkDensity < 0.5
         if !labels.isEmpty, !isSubheading { return .label(labels) }
-        if block.kind == .caption || isInFigure(owner) || isBesidePicture(index) { return .caption }
+        if block.kind == .caption || isInFigure(owner) || isBesidePicture(index) || isBehindPicture(index) {
+            return .caption
+        }
         let key = key(index)
         if key.count >= 4, context.titles.contains(where: { Self.repeats(key, $0) }) { return .title }
-        if block.units < 400, let category = PhraseBook.standard.category(of: text), Self.applies(category, to: block) {
+        if block.units < 400, let category = PhraseBook.standard.category(of: text), Self.applies(category, to: block),
+            !isQuestion(index), category != .keyPoints || isApart(index)
+        {
             return .phrase(category)
         }
         if context.confirmed[index] { return .confirmed }
+        if let category = notice(index, text) { return .phrase(category) }
         if outline.values[index] == 0, block.isLongParagraph { return .phrase(.consent) }
         if isTime(block, text) { return .phrase(.stamp) }
         if block.units < 300, text.containsSequence("ffiliate") { return .phrase(.advertisement) }
+        return linkVerdict(index)
+    }
+
+    /// Judges a block by how much of it carries links.
+    private func linkVerdict(_ index: Int) -> Verdict {
+        let block = outline.blocks[index]
         let density = block.linkDensity
         if density > 0.8, block.units < 200 || block.kind == .item {
-            if block.kind == .cell { return .kept }
+            if block.kind == .cell || leadsElsewhere(block) { return .kept }
             if block.kind == .heading, index + 1 < verdicts.count, outline.values[index + 1] > 60 { return .kept }
             return .links
         }
         return .kept
+    }
+
+    /// Whether a block is a question set in bold or as a heading, before its answer.
+    private func isQuestion(_ index: Int) -> Bool {
+        let block = outline.blocks[index]
+        guard block.kind == .heading || block.strongUnits * 10 >= block.units * 8, block.linkDensity < 0.3,
+            index + 1 < outline.blocks.count, outline.values[index + 1] > 40
+        else { return false }
+        let text = texts[index - first]
+        return text.last == 0x3F || text.suffix(3).elementsEqual([0xEF, 0xBC, 0x9F])
+    }
+
+    /// Whether an item of a list is a sentence that leads to another site: a source, not a teaser.
+    private func leadsElsewhere(_ block: Block) -> Bool {
+        guard block.kind == .item, block.units >= 40 else { return false }
+        return outline.pieces[block.pieces].allSatisfy { piece in
+            guard piece.link >= 0, let href = outline.page.value(Int(piece.link), .href) else { return true }
+            return outline.targets.target(of: href) == .elsewhere
+        }
     }
 
     private func isInFigure(_ owner: Int) -> Bool {
@@ -81,13 +111,36 @@ extension BodyPruner {
         return false
     }
 
+    /// Whether a short text directly follows a picture that has an element for itself.
+    private func isBehindPicture(_ index: Int) -> Bool {
+        let page = outline.page
+        let block = outline.blocks[index]
+        let owner = block.owner
+        let parent = page.parent(owner)
+        guard block.units < 300, block.kind == .paragraph || block.kind == .loose, !context.confirmed[index] else {
+            return false
+        }
+        var before = owner - 1
+        while before > parent, page.name(before) == .text, page.textRange(of: before).isEmpty || isBlank(before) {
+            before -= 1
+        }
+        while before > parent, page.parent(before) != parent { before = page.parent(before) }
+        guard before > parent, page.name(before) != .text, isBlank(before), hasPicture(before) else { return false }
+        if isEmphasized(owner) { return true }
+        return block.units < 120 && !block.hasSentence && block.strongUnits == 0 && block.linkDensity < 0.5
+    }
+
+    private func isBlank(_ node: Int) -> Bool {
+        outline.page.text[outline.page.textRange(of: node)].allSatisfy { $0.isMarkupSpace }
+    }
+
     private func hasPicture(_ node: Int) -> Bool {
         let page = outline.page
         return (node..<min(page.end(node), node + 24)).contains { page.name($0) == .img || page.name($0) == .picture }
     }
 
     /// Whether all words of a paragraph are set in small or slanted type.
-    private func isEmphasized(_ node: Int) -> Bool {
+    func isEmphasized(_ node: Int) -> Bool {
         let page = outline.page
         for index in node + 1..<max(node + 1, min(page.end(node), node + 24)) {
             switch page.name(index) {
@@ -113,6 +166,7 @@ extension BodyPruner {
         case .advertisement: block.units < 60 || block.measure.sentenceEnds < 3 && block.units < 200
         case .readingTime: block.units < 40
         case .summary: block.units < 300
+        case .keyPoints: block.units < 40
         case .consent: false
         case .technical: block.units < 60 || block.links > 0 && block.units < 150
         }

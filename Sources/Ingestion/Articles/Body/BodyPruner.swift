@@ -26,6 +26,8 @@ struct BodyPruner {
     /// The texts of the container's blocks, and their keys.
     let texts: [[UInt8]]
     private let keys: [[UInt8]]
+    /// The element that directly holds most of the running text.
+    let mainHolder: Int
 
     init(_ outline: PageOutline, container: Int, context: Context) {
         self.outline = outline
@@ -36,6 +38,7 @@ struct BodyPruner {
         first = inside.first ?? 0
         texts = inside.map { outline.text(of: outline.blocks[$0]) }
         keys = texts.map { ComparisonKey.bytes(of: $0) }
+        mainHolder = Self.mainHolder(outline, inside)
         guard !inside.isEmpty else { return }
         let range = first..<first + inside.count
         let labels = localLabels()
@@ -45,15 +48,30 @@ struct BodyPruner {
         dropSections(range)
         dropBoxes(range)
         dropTeasers(range)
+        dropForms()
+        dropLinkedBoxes(range)
         cutBehindBarrier(range)
         trimStart(range)
         dropBylines(range)
         trimEnd(range)
         dropBiographies(range)
+        dropPortraits(range)
         dropUnconfirmed(range)
         dropEmptyHeadings(range)
         joinLead()
         dropRepetitions(range)
+    }
+
+    private static func mainHolder(_ outline: PageOutline, _ blocks: [Int]) -> Int {
+        var values: [Int: Double] = [:]
+        var best = -1
+        for index in blocks where outline.values[index] > 0 {
+            let block = outline.blocks[index]
+            let holder = block.kind == .loose ? block.owner : outline.page.parent(block.owner)
+            values[holder, default: 0] += outline.values[index]
+            if best < 0 || values[holder, default: 0] > values[best, default: 0] { best = holder }
+        }
+        return best
     }
 
     /// The verdicts; of a page that is all pictures the long captions are the text.

@@ -2,6 +2,7 @@
 struct PageOutline: Sendable {
     let page: HTMLPage
     let labels: PageLabels
+    let targets: LinkTargets
     let blocks: [Block]
     let pieces: [BlockPiece]
     /// How much each block speaks for being running text.
@@ -23,6 +24,7 @@ struct PageOutline: Sendable {
 
     init(_ page: HTMLPage, _ named: PageLabels, headline: Int, targets: LinkTargets) {
         self.page = page
+        self.targets = targets
         let cut = PageBlocks(page, named)
         self.cut = cut
         blocks = cut.blocks
@@ -102,10 +104,10 @@ struct PageOutline: Sendable {
         page.text.withUnsafeBufferPointer { text in
             var things: UInt64 = 0
             for piece in pieces[block.pieces] where !piece.isLineBreak {
-                things |= ConsentWords.standard.things(
+                things |= NoticeWords.standard.things(
                     in: UnsafeBufferPointer(rebasing: text[Int(piece.start)..<Int(piece.end)]))
             }
-            return ConsentWords.isNotice(things)
+            return NoticeWords.standard.isNotice(things, of: .consent)
         }
     }
 

@@ -17,6 +17,9 @@ enum Verdict: Sendable, Equatable {
     case caption
     case unconfirmed
     case nextArticle
+    case form
+    case linkedBox
+    case portrait
 
     var isKept: Bool { self == .kept || self == .confirmed }
 
@@ -37,6 +40,9 @@ enum Verdict: Sendable, Equatable {
         case .noWords: "no words"
         case .caption: "caption"
         case .nextArticle: "the next article"
+        case .form: "in a box with a form"
+        case .linkedBox: "in a box with a link to another page"
+        case .portrait: "says who somebody is"
         case .unconfirmed: "not in the structured data"
         }
     }

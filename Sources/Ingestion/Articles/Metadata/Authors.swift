@@ -6,23 +6,27 @@ enum Authors {
     ///   - metadata: what the head says.
     ///   - site: whose name is no author's, where there is another.
     ///   - lines: short lines around the headline, where a byline may stand.
+    ///   - headline: the headline's element, or -1.
     ///   - bodyEnd: what stands behind this element names no author.
     /// - Returns: names without what stands around them, each once.
-    static func find(_ metadata: PageMetadata, site: SiteName, lines: [String], bodyEnd: Int) -> [String] {
+    static func find(
+        _ metadata: PageMetadata, site: SiteName, lines: [String], headline: Int, bodyEnd: Int
+    ) -> [String] {
         let linked = cleaned(metadata.linked?.authors ?? [])
         if linked.contains(where: { !site.matches($0) }) { return linked }
         let meta = cleaned(metadata.metaAuthors).filter { !site.matches($0) }
         if !meta.isEmpty { return meta }
-        for byline in metadata.bylines where byline.node < bodyEnd {
-            let named = isByline(byline.text) ? namesInByline(byline.text) : [byline.text]
-            let names = cleaned(named).filter { isName($0) && !site.matches($0) }
+        func bylines(links: Bool) -> [String] {
+            Bylines.names(in: metadata.bylines, site: site, headline: headline, bodyEnd: bodyEnd, links: links)
+        }
+        let named = bylines(links: false)
+        if !named.isEmpty { return named }
+        for line in lines {
+            let names = cleaned(Bylines.names(inLine: line)).filter { !site.matches($0) && !AuthorRoles.isLabel($0) }
             if !names.isEmpty { return names }
         }
-        for line in lines where isByline(line) {
-            let names = cleaned(namesInByline(line)).filter { !site.matches($0) }
-            if !names.isEmpty { return names }
-        }
-        return linked
+        let leading = bylines(links: true)
+        return leading.isEmpty ? linked : leading
     }
 
     private static let particles: Set<String> = [
@@ -107,9 +111,13 @@ enum Authors {
         parts = parts.flatMap { part -> [String] in
             let pieces = part.splitting(at: ",").map { String(Substring($0).trimmingSpaces) }
             guard pieces.count > 1 else { return [part] }
-            let areNames = pieces.allSatisfy {
-                $0.split(separator: " ").count >= 2 && $0.split(separator: " ").count <= 4 && isName($0)
-            }
+            let areNames =
+                pieces.allSatisfy {
+                    (2...4).contains($0.count) && $0.allSatisfy(EastAsianByline.isEastAsian)
+                }
+                || pieces.allSatisfy {
+                    $0.split(separator: " ").count >= 2 && $0.split(separator: " ").count <= 4 && isName($0)
+                }
             return areNames ? pieces : [part]
         }
         return parts.map(stripped)
@@ -124,7 +132,7 @@ enum Authors {
         for office in [" 기자", " 특파원", "記者", "记者"] where text.hasSuffix(office) && text.count > office.count {
             text = text.dropLast(office.count)
         }
-        for place in [" in ", " à ", " aus ", " from "] {
+        for place in [" in ", " à ", " aus ", " from ", " for ", " For ", " für ", " pour "] {
             guard let cut = text.firstRange(of: place), text[..<cut.lowerBound].contains(" "),
                 text[cut.upperBound...].first?.isUppercase ?? false
             else { continue }
@@ -140,7 +148,22 @@ enum Authors {
             text.removeFirst()
             text = text.trimmingSpaces
         }
-        return String(text)
+        return withoutSign(withoutEcho(String(text)))
+    }
+
+    /// "Anna Weiß Anna Weiß", where a picture's name stands before the person's.
+    private static func withoutEcho(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        guard words.count >= 4, words.count % 2 == 0, words.prefix(words.count / 2) == words.suffix(words.count / 2)
+        else { return name }
+        return words.prefix(words.count / 2).joined(separator: " ")
+    }
+
+    /// "Anna Weiß/dpa": an agency's sign behind a name.
+    private static func withoutSign(_ name: String) -> String {
+        guard let slash = name.firstIndex(of: "/"), name[..<slash].contains(" ") else { return name }
+        let sign = String(name[name.index(after: slash)...])
+        return AgencyNames.standard.contains(sign, anyCase: true) ? String(name[..<slash]) : name
     }
 
     private static func isPlausible(_ name: String) -> Bool {
@@ -168,7 +191,9 @@ enum Authors {
     static func isName(_ text: String) -> Bool {
         let words = text.split(separator: " ")
         guard (1...5).contains(words.count), text.count <= 60 else { return false }
-        if text.contains(where: { $0.isNumber || "!?:/".contains($0) }) { return false }
+        if text.contains(where: { $0.isNumber || "!?:/".contains($0) }) || AuthorRoles.isLabel(text) { return false }
+        if AuthorRoles.creditsPicture(text) { return false }
+        if CreditReader.isPicture(Array(text.unicodeScalars)) { return false }
         return words.first?.first.map { $0.isUppercase || !$0.isCased } ?? false
     }
 }

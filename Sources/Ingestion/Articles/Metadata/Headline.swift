@@ -1,11 +1,11 @@
 /// Chooses the headline among what a page calls its title, and takes the site's name off.
 enum Headline {
     /// Chooses by votes: what most of the page's titles say, the headings that a reader sees before the rest.
-    static func choose(_ metadata: PageMetadata, site: SiteName) -> String? {
+    static func choose(_ metadata: PageMetadata, site: SiteName, shown: ShownText) -> String? {
         var candidates: [Candidate] = []
         func add(_ text: String?, _ weight: Double, isHeading: Bool = false) {
             guard let text, !text.isEmpty, !site.matches(text) else { return }
-            let bare = withoutSite(text, site)
+            let bare = withoutDate(withoutSite(text, site))
             candidates.append(
                 Candidate(
                     text: bare, key: ComparisonKey.of(bare), words: Set(WordHash.words(of: bare.utf8)), weight: weight,
@@ -16,8 +16,12 @@ enum Headline {
         add(metadata.linked?.headline, 1.3)
         let headings = metadata.headings.map(\.text).filter { $0.count > 2 && $0.count < 400 && !site.matches($0) }
         for heading in headings.prefix(6) { add(heading, heading == headings.first ? 1.1 : 0.6, isHeading: true) }
+        for title in metadata.titled.prefix(6) where title.text.count > 2 { add(title.text, 0.7, isHeading: true) }
         add(metadata.first("twitter:title"), 0.5)
         add(metadata.documentTitle, 0.9)
+        if let part = shownPart(of: metadata, site, shown) {
+            add(part.text, part.isShown ? 1 : 0.3, isHeading: part.isShown)
+        }
         add(metadata.first("dc.title", "title", "parsely-title", "sailthru.title"), 0.4)
         // A page without a first-level heading has its headline one level down, if its title says so.
         if let document = metadata.documentTitle.map({ ComparisonKey.of($0) }) {
@@ -32,6 +36,22 @@ enum Headline {
             if votes > best?.votes ?? 0 { best = (index, votes) }
         }
         return best.map { candidates[$0.index].text } ?? metadata.subheadings.first { !site.matches($0) }
+    }
+
+    /// The part of the page's `title` that the page shows as a text of its own; else what stands before a bar.
+    private static func shownPart(
+        of metadata: PageMetadata, _ site: SiteName, _ shown: ShownText
+    ) -> (text: String, isShown: Bool)? {
+        guard let document = metadata.documentTitle else { return nil }
+        let bare = withoutSite(document, site)
+        let title = DocumentTitle(bare)
+        let parts = title.parts
+        let keys = Set(parts.map { ComparisonKey.of($0) } + [ComparisonKey.of(bare)])
+        guard !parts.isEmpty, !metadata.headings.contains(where: { keys.contains(ComparisonKey.of($0.text)) }) else {
+            return nil
+        }
+        if let part = shown.first(of: parts) { return (part.text, true) }
+        return title.beforeStrongSeparator.map { ($0, false) }
     }
 
     private struct Candidate {
@@ -55,6 +75,12 @@ enum Headline {
             {
                 votes += other.weight * 0.8
                 isMeta = isMeta || !other.isHeading
+            } else if candidate.key.count >= 20, other.isHeading, other.key.count <= candidate.key.count + 40,
+                other.key.suffix(candidate.key.count).elementsEqual(candidate.key)
+            {
+                // A kicker stands in the heading too.
+                votes += other.weight * 0.9
+                isHeading = true
             } else if isSimilar(other.words, candidate.words) {
                 votes += other.weight * 0.3
             }
@@ -81,14 +107,17 @@ enum Headline {
 
     /// The element that shows the headline, or -1: the heading that says it, else one that says nearly it, else the
     /// page's only one.
-    static func element(of title: String?, in metadata: PageMetadata, site: SiteName) -> Int {
+    static func element(of title: String?, in metadata: PageMetadata, site: SiteName, shown: ShownText) -> Int {
         let headings = metadata.headings.filter { !site.matches($0.text) }
         if let title {
             let key = ComparisonKey.of(title)
-            if let exact = headings.first(where: { ComparisonKey.of($0.text) == key }) { return exact.node }
+            if let exact = (headings + metadata.titled).first(where: { ComparisonKey.of($0.text) == key }) {
+                return exact.node
+            }
             let words = Set(WordHash.words(of: title.utf8))
             let similar = headings.first { isSimilar(Set(WordHash.words(of: $0.text.utf8)), words) }
             if let similar { return similar.node }
+            if let element = shown.first(of: [title]) { return element.node }
         }
         return headings.count == 1 ? headings[0].node : -1
     }
@@ -102,6 +131,14 @@ enum Headline {
             range = cut
         }
         return range.count == bytes.count ? title : String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    /// Cuts a date off that stands before a title: "23.01.2022 - ".
+    private static func withoutDate(_ title: String) -> String {
+        let head = title.prefix { $0.isASCII && ($0.isNumber || "./-".contains($0)) }
+        guard head.count(where: \.isNumber) >= 6, head.count <= 12 else { return title }
+        let rest = title.dropFirst(head.count).drop { $0.isWhitespace || "-–—:|".contains($0) }
+        return rest.count >= 8 ? String(rest) : title
     }
 
     private static let longestName = 60

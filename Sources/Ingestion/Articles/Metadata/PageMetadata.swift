@@ -14,7 +14,9 @@ struct PageMetadata: Sendable {
     /// `time` elements and what carries a date by `itemprop`, in order.
     private(set) var times: [(node: Int, value: String, property: String?)] = []
     /// Elements that name an author, in order.
-    private(set) var bylines: [(node: Int, text: String)] = []
+    private(set) var bylines: [Byline] = []
+    /// Elements that call themselves headlines, but for first-level headings.
+    private(set) var titled: [(node: Int, text: String)] = []
     private(set) var siteNames: [String] = []
     /// The article of the page's JSON-LD.
     private(set) var linked: LinkedArticle?
@@ -29,6 +31,9 @@ struct PageMetadata: Sendable {
     private static let longestAuthor = 1000
     private static let mostHeadings = 40
     private static let mostTimes = 200
+    private static let mostTitled = 12
+    /// The byline that reaches furthest of those read so far.
+    private var outerByline: Byline?
 
     init(_ page: HTMLPage, _ labels: PageLabels) {
         for index in page.nodes.indices {
@@ -93,14 +98,16 @@ struct PageMetadata: Sendable {
                 if let value = value ?? nonEmpty(page.plainText(of: index)) { times.append((index, value, property)) }
             }
         }
-        guard bylines.count < 60 else { return }
         let own = labels.own[index]
-        let isRelated = page.value(index, .rel)?.trimmed.equalsIgnoringCase("author") == true
-        if property == "author" || isRelated || own.contains(.byline) {
-            let range = page.textRange(of: index)
-            if range.count > 0, range.count < 400, let text = nonEmpty(page.plainText(of: index)) {
-                bylines.append((index, text))
-            }
+        if own.contains(.headline), titled.count < Self.mostTitled, page.textRange(of: index).count < 400,
+            let text = nonEmpty(page.plainText(of: index))
+        {
+            titled.append((index, text))
+        }
+        guard bylines.count < Byline.most else { return }
+        if let byline = Byline(page, index, property: property, labels: own, outer: outerByline) {
+            bylines.append(byline)
+            if byline.end > outerByline?.end ?? 0 { outerByline = byline }
         }
     }
 

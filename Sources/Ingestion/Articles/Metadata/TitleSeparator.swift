@@ -9,8 +9,11 @@ enum TitleSeparator {
             guard index + 1 < bytes.count else { return 0 }
             return [0xB7, 0xBB, 0xAB].contains(bytes[index + 1]) ? 2 : 0
         case 0xE2:
-            // – — • ‹ ›
-            guard index + 2 < bytes.count, bytes[index + 1] == 0x80 else { return 0 }
+            // – — • ‹ › ⋆ ★
+            guard index + 2 < bytes.count else { return 0 }
+            if bytes[index + 1] == 0x8B, bytes[index + 2] == 0x86 { return 3 }
+            if bytes[index + 1] == 0x98, bytes[index + 2] == 0x85 { return 3 }
+            guard bytes[index + 1] == 0x80 else { return 0 }
             return [0x93, 0x94, 0xA2, 0xB9, 0xBA].contains(bytes[index + 2]) ? 3 : 0
         case 0xEF:
             guard index + 2 < bytes.count else { return 0 }
@@ -25,5 +28,15 @@ enum TitleSeparator {
         guard index > start else { return false }
         // A space, or a no-break space's last byte.
         return bytes[index - 1] == 0x20 || (bytes[index - 1] == 0xA0 && index - 1 > start)
+    }
+
+    /// Whether a sign parts a title from a site's name and hardly anything else: `|`, `«`, `»`, `⋆`, `★`, `｜`.
+    static func isStrong(_ bytes: [UInt8], at index: Int) -> Bool {
+        switch bytes[index] {
+        case 0x7C, 0xEF: true
+        case 0xC2: index + 1 < bytes.count && bytes[index + 1] != 0xB7
+        case 0xE2: index + 1 < bytes.count && (bytes[index + 1] == 0x8B || bytes[index + 1] == 0x98)
+        default: false
+        }
     }
 }

@@ -4,7 +4,7 @@ enum VisibleDate {
     private static let mostStarts = 8
 
     /// The first date with a year in a short line.
-    static func find(in line: String) -> NewsDate? {
+    static func find(in line: String, zone: LocalZone? = nil) -> NewsDate? {
         guard line.utf8.count <= 400 else { return nil }
         let words = line.split { $0.isWhitespace || $0 == "|" || $0 == "•" || $0 == "·" }
         let numbers = words.indices.filter { words[$0].contains(where: \.isNumber) }
@@ -17,7 +17,8 @@ enum VisibleDate {
                 for length in stride(from: min(mostWords, words.count - start), to: 0, by: -1) {
                     let text = words[start..<start + length].joined(separator: " ")
                     let bare = Substring(text).trimming { ",.:;()-–".contains($0) }
-                    guard hasYear(bare), hasDay(bare), let date = NewsDate(parsing: String(bare)), date.seconds > 0
+                    guard hasYear(bare), hasDay(bare), let date = LocalZone.date(parsing: String(bare), in: zone),
+                        date.seconds > 0
                     else { continue }
                     return date
                 }

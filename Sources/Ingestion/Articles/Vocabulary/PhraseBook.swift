@@ -17,7 +17,14 @@ struct PhraseBook: Sendable {
 
     /// The category of a text that begins with a phrase.
     func category(of text: [UInt8]) -> Phrases.Category? {
-        let start = Self.lowered(text)
+        if let category = begins(Self.lowered(text)) { return category }
+        // "12 comments": a number says nothing.
+        guard let first = text.first, first.isASCIIDigit else { return nil }
+        let counted = begins(Self.lowered(Array(text.prefix(80).drop { $0.isASCIIDigit || $0 == 0x2E || $0 == 0x20 })))
+        return counted == .comments ? counted : nil
+    }
+
+    private func begins(_ start: [UInt8]) -> Phrases.Category? {
         guard start.count >= 2 else { return nil }
         var best: (length: Int, category: Phrases.Category)?
         for phrase in phrases[UInt16(start[0]) << 8 | UInt16(start[1])] ?? [] {

@@ -15,6 +15,8 @@ enum Phrases {
         case technical = "technical notice"
         /// A machine's summary.
         case summary
+        /// Stands over a list that says the article's points in short.
+        case keyPoints = "key points"
         case consent = "consent notice"
     }
 
@@ -30,7 +32,7 @@ enum Phrases {
         ),
         (
             .readMore,
-            "lire aussi|à lire|lire également|a lire|lire la suite|lire :|lire plus|voir aussi|en savoir plus|pour aller plus loin|sur le même sujet|sur le meme sujet|à voir|a voir|à écouter|écouter|ecouter|notre dossier|lire notre|lire le reportage|lire l'|lire l’|lisez aussi|retrouvez |découvrez |à découvrir|les plus lus|articles liés|nos derniers|plus d'infos|plus d’infos|article réservé|dans la même rubrique|le décryptage|l'essentiel|vidéo :|video :|regarder"
+            "lire aussi|à lire|lire également|a lire|lire la suite|lire :|lire plus|voir aussi|en savoir plus|pour aller plus loin|sur le même sujet|sur le meme sujet|à voir|a voir|à écouter|écouter|ecouter|notre dossier|lire notre|lire le reportage|lire l'|lire l’|lisez aussi|retrouvez |découvrez |à découvrir|les plus lus|articles liés|nos derniers|plus d'infos|plus d’infos|article réservé|dans la même rubrique|le décryptage|vidéo :|video :|regarder"
         ),
         (
             .readMore,
@@ -50,7 +52,7 @@ enum Phrases {
         ),
         (
             .rights,
-            "©|(c) |copyright|all rights reserved|alle rechte|tous droits|todos los derechos|tutti i diritti|todos os direitos|wszelkie prawa|materiał chroniony|все права|alle rettigheter|kopiering|reproduction of|this article may not|no part of this|die inhalte auf dieser|この記事は|無断転載|版权|저작권|무단|quelle: |©"
+            "©|(c) |copyright|all rights reserved|alle rechte|tous droits|todos los derechos|tutti i diritti|todos os direitos|wszelkie prawa|materiał chroniony|все права|alle rettigheter|kopiering|reproduction of|this article may not|no part of this|die inhalte auf dieser|この記事は|無断転載|版权|저작권|무단|quelle: |transparenzhinweis|©"
         ),
         (
             .photo,
@@ -70,15 +72,19 @@ enum Phrases {
         ),
         (
             .comments,
-            "comments|comment |leave a comment|leave a reply|join the conversation|add a comment|view comments|show comments|kommentare|leserkommentare|leserstimmen|lesermeinungen|reaktionen der leser|réactions des lecteurs|vos réactions|reader comments|opiniones de los lectores|отзывы|kommentieren|kommentar schreiben|zu den kommentaren|diskutieren sie|reden sie mit|commentaires|commentez|réagir|ajouter un commentaire|comentarios|deja un comentario|commenti|reacties|kommentarer|komentarze|skomentuj|комментарии|yorumlar|コメント|评论|留言|댓글|what do you think|let us know|have your say|tell us|do you have a story|got a story|your email address will not|deine e-mail-adresse wird|votre adresse e-mail|votre adresse de messagerie"
+            "comments|comment |join the discussion|start the discussion|reader responses|leave a comment|leave a reply|join the conversation|add a comment|view comments|show comments|kommentare|leserkommentare|leserstimmen|lesermeinungen|reaktionen der leser|réactions des lecteurs|vos réactions|reader comments|opiniones de los lectores|отзывы|kommentieren|kommentar schreiben|zu den kommentaren|diskutieren sie|reden sie mit|commentaires|commentez|réagir|ajouter un commentaire|comentarios|deja un comentario|commenti|reacties|kommentarer|komentarze|skomentuj|комментарии|yorumlar|コメント|评论|留言|댓글|what do you think|let us know|have your say|tell us|do you have a story|got a story|have a tip|got a tip|your email address will not|deine e-mail-adresse wird|votre adresse e-mail|votre adresse de messagerie"
         ),
         (
             .subscribe,
-            "subscribe|already a subscriber|sign in|log in|register|create an account|to continue reading|unlock|this article is for|this content is|premium content|become a member|support our|support us|donate|jetzt testen|jetzt abonnieren|jetzt lesen|weiterlesen mit|sie haben bereits|bereits abonnent|einloggen|anmelden|registrieren|dieser artikel ist|dieser inhalt ist|abonnez|déjà abonné|se connecter|cet article est réservé|réservé aux abonnés|il vous reste|iniciar sesión|suscriptores|ya eres|accedi|abbonati|abbonamento|prenumerera|bli abonnent|logg inn|logga in|zaloguj|wykup|войти|оформить|この記事は会員|会員限定|有料会員|残り|ログイン|로그인|登录|訂閱|订阅|unterstützen sie|we rely on|soutenez|sostieni|apoya "
+            "subscribe|diesen artikel weiterlesen|contenu réservé|contenu abonné|already a subscriber|sign in|log in|register|create an account|to continue reading|unlock|this article is for|this content is|premium content|become a member|support our|support us|donate|jetzt testen|jetzt abonnieren|jetzt lesen|weiterlesen mit|sie haben bereits|bereits abonnent|einloggen|anmelden|registrieren|dieser artikel ist|dieser inhalt ist|abonnez|déjà abonné|se connecter|cet article est réservé|réservé aux abonnés|il vous reste|iniciar sesión|suscriptores|ya eres|accedi|abbonati|abbonamento|prenumerera|bli abonnent|logg inn|logga in|zaloguj|wykup|войти|оформить|この記事は会員|会員限定|有料会員|残り|ログイン|로그인|登录|訂閱|订阅|unterstützen sie|we rely on|soutenez|sostieni|apoya "
         ),
         (
             .summary,
             "ai summary|ai-generated summary|summary generated|this summary was|ki-zusammenfassung|zusammenfassung der ki|diese zusammenfassung|résumé généré|resumen generado|riassunto generato|sammendraget er laget|sammanfattningen är|ai 요약|뉴스 요약|ai要約|aiによる要約|ai摘要"
+        ),
+        (
+            .keyPoints,
+            "key points|key takeaways|key facts|at a glance|in brief|takeaways|das wichtigste in kürze|das wichtigste auf einen blick|auf einen blick|in kürze|kurz und knapp|l'essentiel|l’essentiel|en bref|en résumé|las claves|en breve|lo esencial|claves del|in breve|i punti chiave|samenvatting|i korthet|kort fortalt|saken oppsummert|ポイント|要点|この記事のポイント|핵심 요약|要點"
         ),
         (
             .technical,

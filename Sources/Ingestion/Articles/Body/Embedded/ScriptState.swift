@@ -15,9 +15,7 @@ struct ScriptState {
 
     /// - Returns: `nil` where the script is no state, or holds no text.
     init?(_ script: ArraySlice<UInt8>) {
-        guard let start = Self.start(of: script), let state = JSONReader.read(Array(script[start...]))?.value else {
-            return nil
-        }
+        guard let state = Self.state(of: script) else { return nil }
         var found: [String: (length: Int, strings: [String])] = [:]
         var stack: [(value: JSONValue, name: String)] = [(state, "")]
         var count = 0
@@ -40,6 +38,43 @@ struct ScriptState {
         guard let best = found.max(by: { ($0.value.length, $1.key) < ($1.value.length, $0.key) }) else { return nil }
         var seen: Set<String> = []
         strings = best.value.strings.filter { seen.insert($0).inserted }
+    }
+
+    private static func state(of script: ArraySlice<UInt8>) -> JSONValue? {
+        if let start = start(of: script), let state = JSONReader.read(Array(script[start...]))?.value { return state }
+        guard let text = parsedText(in: script) else { return nil }
+        return JSONReader.read(text)?.value
+    }
+
+    /// The JSON that a script hands to `JSON.parse` as a string's literal.
+    private static func parsedText(in script: ArraySlice<UInt8>) -> [UInt8]? {
+        let call = Array("JSON.parse(".utf8)
+        let head = script.prefix(600)
+        guard let start = head.indices.first(where: { head[$0] == call[0] && head[$0...].starts(with: call) }) else {
+            return nil
+        }
+        var index = start + call.count
+        while index < script.endIndex, script[index] <= 0x20 { index += 1 }
+        guard index < script.endIndex, script[index] == 0x22 || script[index] == 0x27 else { return nil }
+        let quote = script[index]
+        // Written anew with double quotation marks, the literal is a string of JSON.
+        var literal: [UInt8] = [0x22]
+        index += 1
+        while index < script.endIndex, script[index] != quote {
+            let byte = script[index]
+            if byte == 0x5C, index + 1 < script.endIndex {
+                if script[index + 1] != 0x27 { literal.append(byte) }
+                literal.append(script[index + 1])
+                index += 2
+                continue
+            }
+            if byte == 0x22 { literal.append(0x5C) }
+            literal.append(byte)
+            index += 1
+        }
+        literal.append(0x22)
+        guard case .string(let text)? = JSONReader.read(literal)?.value else { return nil }
+        return Array(text.utf8)
     }
 
     /// Where JSON begins: at once, or behind a name that it is assigned to.

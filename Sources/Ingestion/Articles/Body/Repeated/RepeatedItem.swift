@@ -16,6 +16,7 @@ struct RepeatedItem {
     private var hasTime = false
     private var hasReader = false
     private(set) var hasReply = false
+    private var hasPicture = false
 
     /// A teaser is no longer than this, in units of `TextMeasure`.
     private static let longestTeaser = 500
@@ -26,6 +27,9 @@ struct RepeatedItem {
     ) {
         self.node = node
         self.blocks = blocks
+        hasPicture = (node..<min(page.end(node), node + 40)).contains {
+            page.name($0) == .img || page.name($0) == .picture
+        }
         for index in blocks {
             let block = cut.blocks[index]
             units += block.units
@@ -81,6 +85,9 @@ struct RepeatedItem {
         guard units <= Self.longestTeaser, blocks.count <= Self.mostBlocks, address != 0 else { return false }
         return hasTitle && (hasText || blocks.count > 1) || headings > 0 && endsInLink
     }
+
+    /// Whether it is a picture with a few words.
+    var isPicture: Bool { hasPicture && headings == 0 && blocks.count <= 2 && units <= 250 }
 
     /// Whether it looks like what a reader wrote: a name, then text, beside a time or a link of the reader's own.
     var mayBeComment: Bool {

@@ -127,6 +127,13 @@ struct RepeatedItems {
         {
             return .comments
         }
+        let pictures = items.count(where: \.isPicture)
+        if pictures >= Self.fewest, pictures * 10 >= items.count * 8, value < 0.4 * total,
+            paragraphs(before: first.blocks.lowerBound) > 1,
+            !cut.blocks.indices.suffix(from: last.blocks.upperBound).contains(where: { isParagraph($0) })
+        {
+            return .caption
+        }
         return nil
     }
 
