@@ -35,6 +35,8 @@ enum DateVocabulary {
         augusztus szeptember oktober november december
         ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik
         ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
+        يناير فبراير مارس أبريل|ابريل مايو يونيو يوليو أغسطس|اغسطس سبتمبر أكتوبر|اكتوبر نوفمبر ديسمبر
+        जनवरी फरवरी|फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर|सितम्बर अक्टूबर|अक्तूबर नवंबर|नवम्बर दिसंबर|दिसम्बर
         """
 
     /// Month by name or unambiguous beginning; 0 where a beginning is of two months.
