@@ -28,11 +28,11 @@ public struct ChainDrawing {
         let layout = GraphLayout(
             nodes: graph.nodes.count, edges: graph.edges.map { ($0.from, $0.to, $0.isReturning) })
         let returning = graph.edges.count { $0.isReturning }
-        let columns = Double(layout.layers.count)
+        let columns = Double(layout.layerCount)
         let width = Int(2 * Self.margin + columns * Self.boxWidth + max(0, columns - 1) * Self.gap)
         let height = Int(2 * Self.margin + layout.height * Self.row + (returning > 0 ? 34 : 0))
         var result: HTML = """
-            <svg class="graph c\(min(layout.layers.count, 8))" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \
+            <svg class="graph c\(min(layout.layerCount, 8))" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \
             xmlns="http://www.w3.org/2000/svg" role="group" aria-label="\(title)"><title>\(title)</title>
             """
         result += """

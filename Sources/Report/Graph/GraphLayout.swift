@@ -2,7 +2,8 @@
 /// https://doi.org/10.1109/TSMC.1981.4308636).
 ///
 /// The layer of a node is the longest way to it; long edges get places in the layers that they cross; the order within
-/// a layer follows the mean of the neighbours'. The work is linear in nodes and edges, times a fixed number of sweeps.
+/// a layer follows the mean of the neighbours'. What hangs together is laid out by itself and stands below what came
+/// before. The work is linear in nodes and edges, times a fixed number of sweeps.
 struct GraphLayout {
     /// A place in a layer: a node, or where a long edge passes.
     struct Slot {
@@ -18,7 +19,7 @@ struct GraphLayout {
     private(set) var slots: [Slot] = []
     /// The slots of each edge from its first node to its last.
     private(set) var routes: [[Int]] = []
-    private(set) var layers: [[Int]] = []
+    private(set) var layerCount = 0
     /// In rows.
     private(set) var height: Double = 0
 
@@ -44,10 +45,40 @@ struct GraphLayout {
             route.append(edge.to)
             routes.append(route)
         }
-        layers = Array(repeating: [], count: (slots.map(\.layer).max() ?? -1) + 1)
-        for (place, slot) in slots.enumerated() { layers[slot.layer].append(place) }
-        order()
-        place()
+        layerCount = (slots.map(\.layer).max() ?? -1) + 1
+        for part in parts() {
+            var layers = [[Int]](repeating: [], count: layerCount)
+            for place in part { layers[slots[place].layer].append(place) }
+            layers.removeAll(where: \.isEmpty)
+            order(&layers)
+            place(layers, below: height)
+        }
+    }
+
+    /// The slots that hang together, whichever way the edges run.
+    private func parts() -> [[Int]] {
+        var near = slots.map { $0.before + $0.after }
+        for route in routes {
+            guard let first = route.first, let last = route.last else { continue }
+            near[first].append(last)
+            near[last].append(first)
+        }
+        var isTaken = [Bool](repeating: false, count: slots.count)
+        var parts: [[Int]] = []
+        for start in slots.indices where !isTaken[start] {
+            isTaken[start] = true
+            var part = [start]
+            var next = 0
+            while next < part.count {
+                for other in near[part[next]] where !isTaken[other] {
+                    isTaken[other] = true
+                    part.append(other)
+                }
+                next += 1
+            }
+            parts.append(part.sorted())
+        }
+        return parts
     }
 
     private mutating func connect(_ first: Int, _ second: Int) {
@@ -78,45 +109,47 @@ struct GraphLayout {
         return depth
     }
 
-    private mutating func order() {
+    private func order(_ layers: inout [[Int]]) {
+        var position: [Int: Double] = [:]
+        for layer in layers { for (place, slot) in layer.enumerated() { position[slot] = Double(place) } }
         for sweep in 0..<Self.sweeps {
             let isDown = sweep % 2 == 0
-            var position = [Double](repeating: 0, count: slots.count)
-            for layer in layers { for (place, slot) in layer.enumerated() { position[slot] = Double(place) } }
             for number in isDown ? Array(layers.indices) : layers.indices.reversed() {
                 func centre(_ slot: Int) -> Double {
                     let near = isDown ? slots[slot].before : slots[slot].after
-                    guard !near.isEmpty else { return position[slot] }
-                    return near.reduce(0) { $0 + position[$1] } / Double(near.count)
+                    guard !near.isEmpty else { return position[slot] ?? 0 }
+                    return near.reduce(0) { $0 + (position[$1] ?? 0) } / Double(near.count)
                 }
-                let keyed = layers[number].map { (centre($0), position[$0], $0) }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }
-                layers[number] = keyed.map(\.2)
+                let keyed = layers[number].map { (centre($0), position[$0] ?? 0, $0) }
+                layers[number] = keyed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
                 for (place, slot) in layers[number].enumerated() { position[slot] = Double(place) }
             }
         }
     }
 
-    private mutating func place() {
-        for layer in layers { pack(layer) { _ in 0 } }
+    private mutating func place(_ layers: [[Int]], below top: Double) {
+        for layer in layers { pack(layer, wishes: layer.map { _ in 0 }) }
         for sweep in 0..<Self.sweeps {
             let isDown = sweep % 2 == 0
             for number in isDown ? Array(layers.indices) : layers.indices.reversed() {
-                let rows = slots.map(\.row)
-                pack(layers[number]) { [slots] slot in
+                let wishes = layers[number].map { slot in
                     let near = isDown ? slots[slot].before : slots[slot].after
-                    guard !near.isEmpty else { return rows[slot] }
-                    return near.reduce(0) { $0 + rows[$1] } / Double(near.count)
+                    guard !near.isEmpty else { return slots[slot].row }
+                    return near.reduce(0) { $0 + slots[$1].row } / Double(near.count)
                 }
+                pack(layers[number], wishes: wishes)
             }
         }
-        let top = slots.map { $0.row - $0.height / 2 }.min() ?? 0
-        for place in slots.indices { slots[place].row -= top }
-        height = slots.map { $0.row + $0.height / 2 }.max() ?? 0
+        let all = layers.joined()
+        let first = all.map { slots[$0].row - slots[$0].height / 2 }.min() ?? 0
+        for slot in all {
+            slots[slot].row += top - first
+            height = max(height, slots[slot].row + slots[slot].height / 2)
+        }
     }
 
     /// Sets a layer's slots as near to where they want to be as their order and heights allow.
-    private mutating func pack(_ layer: [Int], wish: (Int) -> Double) {
-        let wishes = layer.map(wish)
+    private mutating func pack(_ layer: [Int], wishes: [Double]) {
         var rows = wishes
         for place in rows.indices.dropFirst() {
             let least = rows[place - 1] + (slots[layer[place - 1]].height + slots[layer[place]].height) / 2

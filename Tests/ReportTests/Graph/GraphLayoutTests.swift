@@ -22,10 +22,10 @@ import Testing
             let edges = edges(nodes: nodes, count: nodes * 2, seed: seed)
             let layout = GraphLayout(nodes: nodes, edges: edges)
             #expect(layout.slots.compactMap(\.node).sorted() == Array(0..<nodes))
-            for layer in layout.layers {
-                for (above, below) in zip(layer, layer.dropFirst()) {
-                    let (a, b) = (layout.slots[above], layout.slots[below])
-                    #expect(b.row - a.row >= (a.height + b.height) / 2 - 0.01)
+            for layer in 0..<layout.layerCount {
+                let inLayer = layout.slots.filter { $0.layer == layer }.sorted { $0.row < $1.row }
+                for (above, below) in zip(inLayer, inLayer.dropFirst()) {
+                    #expect(below.row - above.row >= (above.height + below.height) / 2 - 0.01)
                 }
             }
             for (edge, route) in zip(edges, layout.routes) where !edge.isReturning {
@@ -44,6 +44,17 @@ import Testing
     }
 
     @Test func noNodesAreNoLayers() {
-        #expect(GraphLayout(nodes: 0, edges: []).layers.isEmpty)
+        #expect(GraphLayout(nodes: 0, edges: []).layerCount == 0)
+    }
+
+    @Test func whatHangsTogetherStandsTogetherAndWithoutGaps() {
+        // Two stars whose numbers alternate, and a node alone.
+        let edges = [(0, 1), (2, 1), (4, 1), (3, 5), (6, 5), (8, 5)].map { (from: $0.0, to: $0.1, isReturning: false) }
+        let layout = GraphLayout(nodes: 9, edges: edges)
+        let first = [0, 1, 2, 4].map { layout.slots[$0].row }
+        let second = [3, 5, 6, 8].map { layout.slots[$0].row }
+        #expect((first.max() ?? 0) < (second.min() ?? 0))
+        #expect(layout.slots[7].row > (second.max() ?? 0))
+        #expect(layout.height == 7)
     }
 }
