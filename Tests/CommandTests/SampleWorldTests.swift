@@ -8,6 +8,17 @@ import Testing
 
     init() throws { world = try SampleWorld.shared.get() }
 
+    @Test func screenInTheREADMEIsWhatPollPrints() throws {
+        let readme = try String(contentsOf: Run.repository.appendingPathComponent("README.md"), encoding: .utf8)
+        let begin = try #require(readme.firstRange(of: "$ sourcier poll feeds/sample\n")).upperBound
+        let end = try #require(readme[begin...].firstRange(of: "```")).lowerBound
+        #expect(String(readme[begin..<end]) == world.poll.output)
+        // And the page that it makes is of the article on its picture.
+        let shown = try #require(readme.firstMatch(of: /sourcier audit (article:\d+) --format html/)).output.1
+        let audit = try #require(try world.documents("audit", String(shown)).first)
+        #expect((audit["article"] as? [String: Any])?["site_name"] as? String == "Flux alpin")
+    }
+
     @Test func pollEndsByShowingWhatItFoundAndWhatToTypeNext() {
         let run = world.poll
         #expect(run.status == 0)

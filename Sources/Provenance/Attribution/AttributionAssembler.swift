@@ -234,12 +234,7 @@ struct AttributionAssembler {
         let claim = claims.first { !$0.isNested && !$0.content.isEmpty }
         var content = claim?.content ?? []
         if content.isEmpty {
-            let end = source.tokens.upperBound
-            if frame.cue.lowerBound - range.lowerBound > 2 {
-                content = [range.lowerBound..<frame.cue.lowerBound]
-            } else if end < range.upperBound {
-                content = [end..<range.upperBound]
-            }
+            content = self.content(around: frame, source, in: range)
         }
         var attribution = Attribution(
             role: .attribution, kind: source.kind, source: prose.text.mention(source.span),
@@ -255,6 +250,21 @@ struct AttributionAssembler {
                 .attribution.outlet?.id
         }
         return Draft(attribution: attribution, sentence: sentence, position: source.span.start)
+    }
+
+    /// What a sentence without a claim of its own says: what stands before the cue, or behind it where that says more
+    /// and the cue points there.
+    private func content(
+        around frame: OutletFrames.Frame, _ source: ClassifiedSource, in range: Range<Int>
+    ) -> [Range<Int>] {
+        let before = range.lowerBound..<max(range.lowerBound, frame.cue.lowerBound)
+        let end = max(source.tokens.upperBound, frame.cue.upperBound)
+        let behind = end..<max(end, range.upperBound)
+        let first = frame.frame == .before || before.count <= 2 ? behind : before
+        for part in [first, first == before ? behind : before] where part.count > 2 {
+            if let words = reading.trimmed(part) { return [words] }
+        }
+        return []
     }
 
     /// A mistranslated cue at a translated name ("Loud Couronne.at").

@@ -22,7 +22,7 @@ struct ArticlesCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only articles of this outlet.", valueName: "id"))
     var outlet: String?
 
-    @Option(help: ArgumentHelp("Only articles published on or after this day.", valueName: "date"))
+    @Option(help: ArgumentHelp("Only articles published on or after this day (2026-01-31).", valueName: "date"))
     var since: NewsDate?
 
     @Option(help: ArgumentHelp("At most so many.", valueName: "count"))

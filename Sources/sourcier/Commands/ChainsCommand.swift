@@ -30,7 +30,7 @@ struct ChainsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only chains that lead to this outlet, agency or source.", valueName: "id"))
     var to: String?
 
-    @Option(help: ArgumentHelp("Only articles published on or after this day.", valueName: "date"))
+    @Option(help: ArgumentHelp("Only articles published on or after this day (2026-01-31).", valueName: "date"))
     var since: NewsDate?
 
     @Option(help: ArgumentHelp("Only chains of this depth or more.", valueName: "n"))

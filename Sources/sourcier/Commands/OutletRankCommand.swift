@@ -18,7 +18,7 @@ extension OutletsCommand {
                   sourcier outlets rank --exchanges --outlet lemonde.fr --format json
                 """)
 
-        @Option(help: ArgumentHelp("Only articles published on or after this day.", valueName: "date"))
+        @Option(help: ArgumentHelp("Only articles published on or after this day (2026-01-31).", valueName: "date"))
         var since: NewsDate?
 
         @Option(help: ArgumentHelp("Only this outlet; with --exchanges, on either side.", valueName: "id"))

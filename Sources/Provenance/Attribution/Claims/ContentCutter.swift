@@ -162,7 +162,7 @@ struct ContentCutter {
         guard let last = claim.content.last else { return }
         claim.content.removeLast()
         guard boundary > last.lowerBound else { return }
-        if let cut = trimmed(last.lowerBound..<min(last.upperBound, boundary)) { claim.content.append(cut) }
+        if let cut = reading.trimmed(last.lowerBound..<min(last.upperBound, boundary)) { claim.content.append(cut) }
     }
 
     // MARK: Claims set into what was said
@@ -187,7 +187,7 @@ struct ContentCutter {
             front -= 1
         }
         start = behindLeadIn(from: start, to: max(start, front))
-        if let before = trimmed(start..<max(start, front)) { claim.content.append(before) }
+        if let before = reading.trimmed(start..<max(start, front)) { claim.content.append(before) }
         var end = clause.clauseEnd(from: claim.extent.upperBound)
         if case .phrase = claim.kind, end > claim.extent.upperBound, tokens[claim.extent.upperBound].kind == .word {
             end = claim.extent.upperBound
@@ -198,7 +198,7 @@ struct ContentCutter {
                 stop = min(stop, boundary(before: later) ?? later.extent.lowerBound)
                 break
             }
-            if var behind = trimmed(end..<max(end, stop)), goesOn(claim, behind) {
+            if var behind = reading.trimmed(end..<max(end, stop)), goesOn(claim, behind) {
                 // Whom it was told stands before the rest of a quotation.
                 if let opening = behind.first(where: { tokens[$0].quotation >= 0 }), opening - behind.lowerBound < 25,
                     !clause.holdsClaim(behind.lowerBound..<opening)
@@ -248,7 +248,7 @@ struct ContentCutter {
         let high = claim.isReduced ? reducedEnd(claim) : clause.range.upperBound
         var start = claim.extent.upperBound
         if case .phrase(let frame) = claim.kind {
-            if frame == .before || frame == .opening, let content = trimmed(start..<high) { claim.content = [content] }
+            if frame == .before || frame == .opening, let content = reading.trimmed(start..<high) { claim.content = [content] }
             return
         }
         guard let lemma = claim.lemma, !claim.pointsBack else { return }
@@ -260,7 +260,7 @@ struct ContentCutter {
                 claim.content = [said]
                 return
             }
-            if let said = trimmed(clause.behindTimes(from: start)..<high), !passive.allows(said),
+            if let said = reading.trimmed(clause.behindTimes(from: start)..<high), !passive.allows(said),
                 let told = passive.subject(of: claim).flatMap(trimmed)
             {
                 claim.content = [told]
@@ -309,7 +309,7 @@ struct ContentCutter {
             return
         }
         if found == nil, followsQuotation(claim), isAdjunct(claim.extent.upperBound, high) { return }
-        if let content = trimmed(start..<high), !reading.lexicon.nounsAreCapitalized || isWorded(content, claim),
+        if let content = reading.trimmed(start..<high), !reading.lexicon.nounsAreCapitalized || isWorded(content, claim),
             found != nil || !lemma.licence.isDisjoint(with: [.object, .topic]) || !isBareAdjunct(content)
         {
             claim.content = [content]
@@ -423,7 +423,7 @@ struct ContentCutter {
             start = source.tokens.upperBound
         }
         while start < far, !tokens[start].classes.isDisjoint(with: [.reflexive, .adverb, .time]) { start += 1 }
-        return start < far ? trimmed(start..<far) : nil
+        return start < far ? reading.trimmed(start..<far) : nil
     }
 
     /// Leaves out whom it was told, when and where, where no mark parts them from what was said.
@@ -446,48 +446,5 @@ struct ContentCutter {
         }
         if reading.lexicon.splitsGenitive { index = clause.behindTimes(from: index) }
         return index < high ? index : start
-    }
-
-    // MARK: Edges
-
-    /// A range without the marks and linking words at its ends; `nil` where nothing is left.
-    private func trimmed(_ range: Range<Int>) -> Range<Int>? {
-        var start = range.lowerBound
-        var end = range.upperBound
-        while start < end {
-            let token = tokens[start]
-            if token.kind == .mark, !token.isMark("("), !token.isMark("["), !token.isMark("'"), !token.isMark("‘"),
-                !token.isMark("$"), !token.isMark("€"), !token.isMark("£"), !token.isMark("#"), !token.isMark("@")
-            {
-                start += 1
-            } else if token.kind == .quotationMark, token.quotation >= 0,
-                reading.prose.quotations[token.quotation].tokens.upperBound == start + 1,
-                reading.prose.quotations[token.quotation].tokens.lowerBound < start
-            {
-                start += 1
-            } else {
-                break
-            }
-        }
-        while end > start {
-            let token = tokens[end - 1]
-            if token.kind == .paragraphEnd || token.isComma || token.isMark(";") || token.isMark(":") || token.isDash
-                || token.isMark("(")
-                || token.quotation < 0 && token.isSentenceEnd
-            {
-                end -= 1
-            } else if token.kind == .quotationMark, token.quotation >= 0,
-                reading.prose.quotations[token.quotation].tokens.lowerBound == end - 1
-            {
-                end -= 1
-            } else if token.kind == .word, token.quotation < 0, token.classes.contains(.coordinator), end - 1 > start,
-                !token.isCapitalized
-            {
-                end -= 1
-            } else {
-                break
-            }
-        }
-        return start < end ? start..<end : nil
     }
 }
