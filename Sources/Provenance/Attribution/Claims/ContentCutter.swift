@@ -256,12 +256,12 @@ struct ContentCutter {
             let end = clause.clauseEnd(from: start)
             let next = start < high && tokens[start].isComma && start + 1 < high && tokens[start + 1].quotation >= 0
             let passive = PassiveClaim(clause: clause)
-            if end == start, !next, let said = passive.subject(of: claim).flatMap(trimmed) {
+            if end == start, !next, let said = passive.subject(of: claim).flatMap(reading.trimmed) {
                 claim.content = [said]
                 return
             }
             if let said = reading.trimmed(clause.behindTimes(from: start)..<high), !passive.allows(said),
-                let told = passive.subject(of: claim).flatMap(trimmed)
+                let told = passive.subject(of: claim).flatMap(reading.trimmed)
             {
                 claim.content = [told]
                 return
