@@ -55,7 +55,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Newsroom",
-            dependencies: ["Ingestion", "Provenance", "Ledger", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "Ingestion", "Provenance", "Ledger", .product(name: "Logging", package: "swift-log"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         .target(
             name: "Report",

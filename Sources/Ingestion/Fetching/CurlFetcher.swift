@@ -49,6 +49,7 @@ public final class CurlFetcher: Fetcher {
         }
         let fields = Self.fields(of: request)
         let failure = FetchFailure(limits: limits)
+        let recorder = request.form == nil ? recorder : nil
         var trail = RedirectTrail(start: request.address, limit: limits.maxRedirects)
         var left = limits.timeout
         var cookies: [String] = []
@@ -59,7 +60,7 @@ public final class CurlFetcher: Fetcher {
             }
             var step = ExchangeRequest(
                 address: address, fields: fields, proxy: proxies.proxy(for: address), timeout: left, cookies: cookies,
-                isRecorded: recorder != nil)
+                isRecorded: recorder != nil, form: request.form)
             var result = await engine.exchange(step)
             if case .failure(.badCoding(let elapsed)) = result {
                 // Some servers put a content coding's name on bytes that bear none.
@@ -75,7 +76,9 @@ public final class CurlFetcher: Fetcher {
                 throw failure.error(error, at: address, from: request.address)
             }
             let archived = try await recorder?.record(RecordedExchange(response, at: address, held: request.held))
-            guard RedirectTrail.isRedirect(response.status), let location = response.field("location") else {
+            guard RedirectTrail.isRedirect(response.status), let location = response.field("location"),
+                request.form == nil || response.status == 307 || response.status == 308
+            else {
                 var answer = try Self.answer(response, to: request, trail: trail)
                 answer.archived = archived
                 return answer

@@ -17,6 +17,10 @@ public struct FetchRequest: Sendable, Hashable {
     public var accept: String?
     /// Where the copy that is held lies in an archive.
     public var held: ArchivedCopy?
+    /// A form to post there (`application/x-www-form-urlencoded`), where nothing is asked for but something told.
+    ///
+    /// Only redirects that keep a post a post are followed (307 and 308); no archive keeps it.
+    public var form: [UInt8]?
 
     public init(
         _ address: WebAddress, validators: Validators = Validators(), accept: String? = nil, held: ArchivedCopy? = nil

@@ -51,6 +51,9 @@ extension FeedState: WorkingState {
         claimant = members["claimant"]?.string
         claimedUntil = members["claimedUntil"]?.integer
         archived = members["archived"]?.object.flatMap { ArchivedCopy($0) }
+        hub = members["hub"]?.string
+        topic = members["topic"]?.string
+        push = members["push"]?.object.flatMap { PushLease($0) }
     }
 
     func write(to json: inout CanonicalWriter) {
@@ -63,6 +66,7 @@ extension FeedState: WorkingState {
         json.array { json in for folder in folders { json.string(folder) } }
         json.member("goneSince", goneSince)
         json.member("heldUntil", heldUntil)
+        json.member("hub", hub)
         json.member("lastChange", lastChange)
         json.member("lastError", lastError)
         json.member("lastPoll", lastPoll)
@@ -73,9 +77,14 @@ extension FeedState: WorkingState {
         json.member("nextPoll", nextPoll)
         json.member("nextReason", nextReason)
         json.member("publicationGap", publicationGap)
+        if let push {
+            json.key("push")
+            json.object { push.write(to: &$0) }
+        }
         json.member("siteURL", siteURL)
         json.member("suspendedSince", suspendedSince)
         json.member("title", title)
+        json.member("topic", topic)
         json.member("validators", validators)
     }
 }
@@ -86,13 +95,18 @@ extension PageState: WorkingState {
         self.init(
             validators: Validators(validators), bodyDigest: members["bodyDigest"]?.string,
             lastFetch: members["lastFetch"]?.integer, article: members["article"]?.integer,
-            archived: members["archived"]?.object.flatMap { ArchivedCopy($0) })
+            archived: members["archived"]?.object.flatMap { ArchivedCopy($0) },
+            isFromFeed: members["isFromFeed"] == .bool(true) ? true : nil)
     }
 
     func write(to json: inout CanonicalWriter) {
         json.member("archived", archived)
         json.member("article", article)
         json.member("bodyDigest", bodyDigest)
+        if isFromFeed == true {
+            json.key("isFromFeed")
+            json.literal("true")
+        }
         json.member("lastFetch", lastFetch)
         json.member("validators", validators)
     }
@@ -110,6 +124,34 @@ extension ArchivedCopy {
             let digest = members["digest"]?.string, let address = members["address"]?.string
         else { return nil }
         self.init(record: record, date: date, digest: digest, address: address)
+    }
+}
+
+extension PushLease {
+    fileprivate init?(_ members: [String: JSONValue]) {
+        guard let hub = members["hub"]?.string, let topic = members["topic"]?.string,
+            let token = members["token"]?.string, let secret = members["secret"]?.string
+        else { return nil }
+        self.init(hub: hub, topic: topic, token: token, secret: secret)
+        requested = members["requested"]?.integer
+        verified = members["verified"]?.integer
+        expires = members["expires"]?.integer
+        failures = Int(members["failures"]?.integer ?? 0)
+        lastError = members["lastError"]?.string
+        lastPush = members["lastPush"]?.integer
+    }
+
+    fileprivate func write(to json: inout CanonicalWriter) {
+        json.member("expires", expires)
+        json.member("failures", Int64(failures))
+        json.member("hub", hub)
+        json.member("lastError", lastError)
+        json.member("lastPush", lastPush)
+        json.member("requested", requested)
+        json.member("secret", secret)
+        json.member("token", token)
+        json.member("topic", topic)
+        json.member("verified", verified)
     }
 }
 

@@ -164,6 +164,11 @@ public struct FeedState: Sendable, Hashable, Codable {
     public var claimedUntil: Int64?
     /// Where the last body lies in an archive.
     public var archived: ArchivedCopy?
+    /// The hub that the feed names, and what it is called there.
+    public var hub: String?
+    public var topic: String?
+    /// The subscription at the hub.
+    public var push: PushLease?
 
     public init() {
         folders = []
@@ -182,15 +187,18 @@ public struct PageState: Sendable, Hashable, Codable {
     public var article: Int64?
     /// Where the last body lies in an archive.
     public var archived: ArchivedCopy?
+    /// Whether what is held came out of the feed, the page being out of reach.
+    public var isFromFeed: Bool?
 
     public init(
         validators: Validators = Validators(), bodyDigest: String? = nil, lastFetch: Int64? = nil,
-        article: Int64? = nil, archived: ArchivedCopy? = nil
+        article: Int64? = nil, archived: ArchivedCopy? = nil, isFromFeed: Bool? = nil
     ) {
         self.validators = validators
         self.bodyDigest = bodyDigest
         self.lastFetch = lastFetch
         self.article = article
         self.archived = archived
+        self.isFromFeed = isFromFeed
     }
 }

@@ -86,6 +86,9 @@ struct FeedPoller: Sendable {
         state.title = feed.title ?? state.title
         state.siteURL = feed.homePageURL ?? state.siteURL
         state.publicationGap = Self.publicationGap(of: feed, now: now)
+        let offer = PushOffer(feed, of: response)
+        // A 304 needn't repeat the fields of the answer that it stands for.
+        if offer != nil || response.status != 304 { (state.hub, state.topic) = (offer?.hub, offer?.topic) }
         try await takeEntries(of: feed, at: response.address, copy: state.archived, result: &result)
         state.failures = 0
         state.lastError = nil
@@ -99,8 +102,37 @@ struct FeedPoller: Sendable {
         facts.freshness = response.freshnessSeconds(now: now)
         facts.skippedHours = feed.skippedHours
         facts.skippedDays = feed.skippedDays
+        facts.isPushed = PushSchedule.isActive(state.push, now: now)
         facts.jitter = jitter()
         settle(facts, in: &state)
+    }
+
+    /// Takes in what a hub pushed of a feed: the whole of it, or what is new.
+    ///
+    /// Nothing else is learned from it: what the server says of its feed, a poll asks the server itself. Throws as `poll`.
+    func take(_ push: PushedContent, for subscribed: Subscribed, at address: WebAddress) async throws -> FeedResult {
+        var result = FeedResult(feed: subscribed.url, status: .unchanged)
+        var state = subscribed.state
+        let now = clock()
+        do {
+            let base = state.topic.flatMap { WebAddress($0) } ?? address
+            let feed = try FeedParser.parse(push.body, baseURL: base, contentType: push.contentType, name: base.string)
+            try await takeEntries(of: feed, at: address, copy: nil, result: &result)
+        } catch let error as IngestionError {
+            guard error.code != .cancelled else { throw CancellationError() }
+            result.status = .failed
+            result.error = IngestionError(
+                error.code, "\(subscribed.url): pushed by \(state.hub ?? "its hub"): \(error.message)")
+        }
+        if result.newArticles + result.newVersions > 0 {
+            result.status = .updated
+            state.lastChange = now
+        }
+        result.nextPoll = state.nextPoll.map { NewsDate(seconds: $0) }
+        state.claimant = nil
+        state.claimedUntil = nil
+        try await finish(state, was: subscribed.state, of: subscribed.url, result: result)
+        return result
     }
 
     /// Reads the feed; a sitemap index stands for the news sitemaps that it names.
@@ -183,6 +215,8 @@ struct FeedPoller: Sendable {
     private func finish(_ state: FeedState, was before: FeedState, of url: String, result: FeedResult) async throws {
         try await store.write(at: clock()) { writer in
             var state = state
+            // Hubs are answered while a feed is polled.
+            state.push = try writer.subscription(url)?.state.push
             if result.status == .gone {
                 _ = try writer.append(.feed(FeedRecord(event: .gone, url: url, why: "410")))
             }

@@ -55,11 +55,8 @@ public struct PollRound: Sendable {
         _ feeds: [Subscribed], options: Options = Options(), progress: @escaping @Sendable (PollProgress) -> Void
     ) async throws -> Outcome {
         let store = GroupedLedger(store)
-        let claims = FeedClaims(store: store, claimant: .newRound())
-        let pages = PageTaker(store: store, reasoning: reasoning, fetcher: fetcher, robots: robots)
-        let poller = FeedPoller(
-            store: store, fetcher: fetcher, pages: pages, claims: claims, clock: clock, jitter: jitter,
-            progress: progress)
+        let poller = poller(over: store, progress: progress)
+        let claims = poller.claims
         var queue = Self.spread(feeds)[...]
         var claimed: [(feed: Subscribed, answer: FeedClaims.Answer)] = []
         var done: [FeedResult] = []
@@ -95,6 +92,33 @@ public struct PollRound: Sendable {
         done.sort { places[$0.feed] ?? 0 < places[$1.feed] ?? 0 }
         let resolved = try await ResolutionRound(reasoning: reasoning).run(articles: articles, now: clock(), in: store)
         return Outcome(feeds: done, resolved: resolved)
+    }
+
+    /// Takes in what a hub pushed of a feed, as if a poll had found it, and looks for the articles that were meant.
+    ///
+    /// `nil` where the feed is in other hands at the moment, or not to be polled; throws as `run`.
+    public func take(
+        _ push: PushedContent, progress: @escaping @Sendable (PollProgress) -> Void = { _ in }
+    ) async throws -> FeedResult? {
+        let poller = poller(over: store, progress: progress)
+        guard let held = try await store.read({ try $0.subscription(push.feed) }), let address = WebAddress(held.url),
+            case .claimed(let feed)? = try await poller.claims.claim([held], force: true, now: clock()).first
+        else { return nil }
+        let result = try await poller.take(push, for: feed, at: address)
+        let articles = result.articles.map { ArticleID(rawValue: $0) }
+        if !articles.isEmpty {
+            _ = try await ResolutionRound(reasoning: reasoning).run(articles: articles, now: clock(), in: store)
+        }
+        return result
+    }
+
+    private func poller(
+        over store: any LedgerStore, progress: @escaping @Sendable (PollProgress) -> Void
+    ) -> FeedPoller {
+        FeedPoller(
+            store: store, fetcher: fetcher,
+            pages: PageTaker(store: store, reasoning: reasoning, fetcher: fetcher, robots: robots),
+            claims: FeedClaims(store: store, claimant: .newRound()), clock: clock, jitter: jitter, progress: progress)
     }
 
     /// An order, by place in the list, in which feeds of one host stand far apart, so that none waits while others could

@@ -21,6 +21,8 @@ public enum PollSchedule {
         public var skippedDays: Set<Int>
         /// Failures in a row, this poll counted.
         public var failures: Int
+        /// Whether a hub pushes what is new.
+        public var isPushed: Bool
         /// When the server said to come back.
         public var retryAfter: Int64?
         /// From 0 to 1, evenly spread: it keeps feeds apart that failed together.
@@ -31,6 +33,7 @@ public enum PollSchedule {
             skippedHours = []
             skippedDays = []
             failures = 0
+            isPushed = false
             jitter = 0
         }
     }
@@ -45,6 +48,8 @@ public enum PollSchedule {
     public static let afterFailure: Int64 = 900
     /// A week: the longest Retry-After that is obeyed.
     public static let longestRetry: Int64 = 7 * 86400
+    /// Six hours: how often a feed is asked whose hub pushes what is new, lest a push went astray.
+    public static let pushed: Int64 = 6 * 3600
     /// Two weeks of nothing but 404: the feed is suspended.
     public static let patience: Int64 = 14 * 86400
 
@@ -65,6 +70,8 @@ public enum PollSchedule {
         case failures
         /// `skipHours`, `skipDays`.
         case skips
+        /// A hub that pushes.
+        case push
     }
 
     /// Settles the next poll.
@@ -86,6 +93,7 @@ public enum PollSchedule {
             rhythm = min(wish, longest)
             reason = whose
         }
+        if facts.isPushed, rhythm < pushed { (rhythm, reason) = (pushed, .push) }
         let time = facts.now + rhythm + Int64(Double(rhythm) * spread / 10)
         let asked = max(time, retry)
         let next = afterSkips(asked, hours: facts.skippedHours, days: facts.skippedDays)

@@ -32,6 +32,7 @@ public enum FeedHealth: String, Sendable, Hashable, Codable {
         case .retryAfter: return "its server said when to come back"
         case .failures: return "a longer pause after each failure"
         case .skips: return "the feed names hours to leave out"
+        case .push: return "its hub tells what is new"
         case nil: return nil
         }
     }

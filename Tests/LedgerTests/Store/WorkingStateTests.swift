@@ -29,6 +29,16 @@ import Testing
         state.claimant = "host:1:2:3"
         state.claimedUntil = 6
         state.archived = ArchivedCopy(record: "urn:uuid:1", date: "2026-01-01T00:00:00Z", digest: "d", address: "a")
+        state.hub = "https://hub.example/"
+        state.topic = "https://bote.example/feed"
+        var lease = PushLease(hub: "https://hub.example/", topic: "https://bote.example/feed", token: "t", secret: "s")
+        lease.requested = 7
+        lease.verified = 8
+        lease.expires = 9
+        lease.failures = 2
+        lease.lastError = "denied"
+        lease.lastPush = 10
+        state.push = lease
         return state
     }
 
@@ -50,7 +60,8 @@ import Testing
         for state in [
             PageState(),
             PageState(
-                validators: Validators(etag: "\"1\""), bodyDigest: "ff", lastFetch: 7, article: 9, archived: archived),
+                validators: Validators(etag: "\"1\""), bodyDigest: "ff", lastFetch: 7, article: 9, archived: archived,
+                isFromFeed: true),
         ] {
             #expect(PageState(json: Array(state.json.utf8)) == state)
             #expect(PageState(json: Array(try JSONEncoder().encode(state))) == state)

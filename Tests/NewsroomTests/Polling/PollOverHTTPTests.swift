@@ -183,6 +183,81 @@ import Testing
         #expect(result.first?.newArticles == 1)
     }
 
+    @Test(
+        "a page with no article in it, or but its beginning, is taken from the feed, and the audit says so",
+        arguments: [
+            "<html lang=de><head><title>Ihre Privatsphäre</title></head><body><button>Alle akzeptieren</button></body></html>",
+            "<html><body></body></html>", Papers.page("Brücke gesperrt", [Papers.bridge[0]]),
+        ])
+    func wall(page: String) async throws {
+        let paragraphs =
+            Papers.bridge + [
+                "Die Gemeinde rechnet damit, dass die Händler am Ufer bis dahin auf ein Drittel ihrer Kundschaft verzichten.",
+                "Der Bürgermeister sagte dem Talboten, man habe keine andere Wahl gehabt, als sofort zu handeln.",
+                "Im kommenden Frühjahr will die Gemeinde die Bürgerinnen und Bürger über eine neue Brücke abstimmen lassen.",
+            ]
+        let isOpen = Mutex(false)
+        let server = try Self.server { request in
+            switch request.path {
+            case "/bruecke":
+                Response(text: isOpen.withLock { $0 } ? Papers.page("Brücke", paragraphs + ["Ende des Textes."]) : page)
+            case "/feed.xml":
+                Response(
+                    text: Papers.feed([
+                        ("/bruecke", "Brücke gesperrt", Papers.date, paragraphs.map { "<p>\($0)</p>" }.joined())
+                    ]))
+            default: nil
+            }
+        }
+        let desk = try TestDesk()
+        let result = try #require(try await desk.poll([server.url("/feed.xml")]).first)
+        #expect(result.newArticles == 1)
+        #expect(result.pageErrors.isEmpty)
+        let article = try #require(try await desk.articles().first)
+        #expect(article.address.string == server.url("/bruecke"))
+        let audit = try #require(try await desk.audit(article.id))
+        #expect(audit.isFromFeed)
+        #expect(audit.article.paragraphs.count == paragraphs.count)
+        // Nothing new while the wall stands; once it is gone, the page counts.
+        desk.wait(86400)
+        #expect(try await desk.poll([server.url("/feed.xml")]).first?.status == .unchanged)
+        isOpen.withLock { $0 = true }
+        desk.wait(86400)
+        #expect(try await desk.poll([server.url("/feed.xml")]).first?.newVersions == 1)
+        #expect(try await desk.audit(article.id)?.isFromFeed == false)
+    }
+
+    @Test func wallBeforeAnEntryWithNothingOfItsOwnIsAnError() async throws {
+        let server = try Self.server { $0.path == "/bruecke" ? Response(text: "<html><body></body></html>") : nil }
+        let result = try #require(try await TestDesk().poll([server.url("/feed.xml")]).first)
+        #expect(result.newArticles == 0)
+        #expect(result.pageErrors.map(\.url) == [server.url("/bruecke")])
+    }
+
+    @Test func pagesThatNameOneCanonicalAddressAreOneArticle() async throws {
+        let server = try Self.server { request in
+            let page = Papers.page("Brücke gesperrt", Papers.bridge)
+            let canonical = page.replacing("</head>", with: "<link rel=\"canonical\" href=\"/bruecke\"></head>")
+            switch request.path {
+            case "/mobil/4711", "/politik/bruecke.html": return Response(text: canonical)
+            case "/feed.xml": return Response(text: Papers.feed([("/mobil/4711", "Brücke", Papers.date, "Kurz.")]))
+            case "/other.xml":
+                return Response(
+                    text: Papers.feed([
+                        ("/politik/bruecke.html", "Brücke gesperrt", Papers.date, "Kurz."),
+                        ("/bruecke", "Die Brücke", Papers.date, "Kurz."),
+                    ]))
+            default: return nil
+            }
+        }
+        let desk = try TestDesk()
+        let results = try await desk.poll([server.url("/feed.xml"), server.url("/other.xml")])
+        #expect(results.map(\.newArticles).reduce(0, +) == 1)
+        #expect(results.map(\.newVersions).reduce(0, +) == 0)
+        #expect(results.flatMap(\.pageErrors).isEmpty)
+        #expect(try await desk.articles().map(\.address.string) == [server.url("/bruecke")])
+    }
+
     @Test func pageThatFailsIsSaidAndTheOthersAreTaken() async throws {
         let server = try Self.server { request in
             switch request.path {

@@ -1,9 +1,10 @@
 import Foundation
-import Ingestion
 import Ledger
 import Newsroom
 import Provenance
 import Synchronization
+
+@testable import Ingestion
 
 /// A newsroom with a ledger of its own and a clock that stands still until it is moved.
 final class TestDesk: Sendable {
@@ -24,15 +25,21 @@ final class TestDesk: Sendable {
     var now: Int64 { time.withLock { $0 } }
     func wait(_ seconds: Int64) { time.withLock { $0 += seconds } }
 
+    var clock: @Sendable () -> Int64 { { [weak self] in self?.now ?? 0 } }
+
     /// A round over real HTTP, allowed to ask loopback.
-    func round(robots: Bool = true) throws -> PollRound {
+    ///
+    /// `names` are fixed answers in place of the DNS's, `host:port:address`.
+    func round(
+        robots: Bool = true, names: [String] = [], limits change: (inout FetchLimits) -> Void = { _ in }
+    ) throws -> PollRound {
         var limits = FetchLimits()
-        limits.timeout = .seconds(10)
-        limits.allowedAddresses = [AllowedAddress("127.0.0.1")].compactMap { $0 }
-        let clock: @Sendable () -> Int64 = { [weak self] in self?.now ?? 0 }
+        limits.timeout = .seconds(20)
+        limits.allowedAddresses = ["127.0.0.1", "127.0.0.2"].compactMap { AllowedAddress($0) }
+        change(&limits)
         let system = FetchClock.system
         let fetcher = PoliteFetcher(
-            wrapping: try CurlFetcher(limits: limits, environment: [:]), gate: HostGate(),
+            wrapping: try CurlFetcher(limits: limits, environment: [:], names: names), gate: HostGate(),
             clock: FetchClock(steady: system.steady, wall: clock, sleep: system.sleep))
         return PollRound(
             store: store, reasoning: reasoning, fetcher: fetcher,
@@ -41,10 +48,15 @@ final class TestDesk: Sendable {
 
     /// Subscribes to feeds, where that isn't done yet, and polls them.
     @discardableResult
-    func poll(_ urls: [String], force: Bool = false) async throws -> [FeedResult] {
+    func poll(
+        _ urls: [String], force: Bool = false, names: [String] = [],
+        limits: (inout FetchLimits) -> Void = { _ in }
+    ) async throws -> [FeedResult] {
         let items = urls.compactMap { WebAddress($0) }.map { SubscriptionList.Item(address: $0) }
         let feeds = try await Subscriptions(store: store).add(items, now: now)
-        return try await round().run(feeds, options: PollRound.Options(force: force), progress: { _ in }).feeds
+        return try await round(names: names, limits: limits).run(
+            feeds, options: PollRound.Options(force: force), progress: { _ in }
+        ).feeds
     }
 
     func audit(_ id: ArticleID) async throws -> Audit? {

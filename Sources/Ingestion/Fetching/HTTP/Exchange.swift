@@ -13,6 +13,8 @@ struct ExchangeRequest: Sendable {
     var decodesContent = true
     /// Whether the request's head is to be known as it was sent.
     var isRecorded = false
+    /// What is posted; `nil` where something is asked for.
+    var form: [UInt8]?
 }
 
 /// What came back to one request.

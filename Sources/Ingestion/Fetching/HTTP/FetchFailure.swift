@@ -15,7 +15,9 @@ struct FetchFailure {
                 .tooLarge, "\(place): longer than \(limits.maxBytes) bytes (--max-bytes sets the limit)")
         case .headerTooLong:
             return IngestionError(
-                .tooLarge, "\(place): the server's header fields are over \(limits.maxHeaderBytes) bytes; given up")
+                .tooLarge,
+                "\(place): the server's header fields are over \(limits.maxHeaderBytes) bytes (--max-header-bytes sets the limit)"
+            )
         case .badCoding:
             return IngestionError(.unreachable, "\(place): the server's compressed answer is damaged; try again later")
         case .cancelled:
@@ -81,10 +83,11 @@ struct FetchFailure {
 
     private func timedOut(detail: String, elapsed: Duration) -> String {
         if detail.contains("too slow") {
-            return "the server sent next to nothing for \(limits.longestStall.formatted); given up"
+            return
+                "the server sent next to nothing for \(limits.longestStall.formatted) (--stall-timeout sets the limit)"
         }
         if elapsed < limits.timeout - .milliseconds(500), elapsed >= limits.longestConnect - .milliseconds(100) {
-            return "no connection within \(limits.longestConnect.formatted)"
+            return "no connection within \(limits.longestConnect.formatted) (--connect-timeout sets the limit)"
         }
         return "no complete answer within \(limits.timeout.formatted) (--timeout sets the limit)"
     }

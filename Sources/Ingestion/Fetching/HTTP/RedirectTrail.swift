@@ -36,7 +36,7 @@ struct RedirectTrail: Sendable {
             throw IngestionError(
                 .unreachable,
                 seen.contains(target)
-                    ? "\(start.shown): redirected in a circle, by way of \(target.shown); given up after \(limit)"
+                    ? "\(start.shown): redirected in a circle, by way of \(target.shown); given up after \(limit) (--max-redirects)"
                     : "\(start.shown): redirected more than \(limit) times (--max-redirects)")
         }
         isForGood = isForGood && (status == 301 || status == 308)
