@@ -94,6 +94,7 @@ struct AttributionAssembler {
             }
             local += listed(beside: local, taken, from: first, in: range, credits)
             local += cited(in: range, beside: local, classifier, &memory)
+            relay(&local)
             drafts += distinct(local)
         }
         drafts += creditDrafts(credits, article: article)
@@ -149,6 +150,29 @@ struct AttributionAssembler {
         }
         return drafts
     }
+
+    /// Marks a medium whose report another one is the source for: …, AP reported, according to the Times.
+    private func relay(_ local: inout [Draft]) {
+        for through in local.indices {
+            let medium = local[through].attribution
+            guard let outlet = medium.outlet?.id, medium.kind != .platform, let cue = medium.cue?.span,
+                Self.accordances.contains(where: { medium.rule.hasSuffix($0) })
+            else { continue }
+            for index in local.indices where index != through {
+                let cited = local[index].attribution
+                guard let other = cited.outlet?.id, other != outlet, cited.kind != .platform,
+                    cited.citedThrough == nil, let source = cited.source?.span,
+                    !Self.accordances.contains(where: { cited.rule.hasSuffix($0) })
+                else { continue }
+                let end = max(source.end, cited.cue?.span?.end ?? 0)
+                let closes = end <= cue.start && cue.start - end <= 2
+                let opens = cue.end <= source.start && medium.content.contains { $0.span?.overlaps(source) ?? false }
+                if closes || opens { local[index].attribution.citedThrough = outlet }
+            }
+        }
+    }
+
+    private static let accordances = [".according-to", ".laut", ".zufolge", ".selon"]
 
     /// The drafts of those who are cited by way of another source and are no medium.
     private func cited(
@@ -233,7 +257,13 @@ struct AttributionAssembler {
     ) -> Draft {
         let claim = claims.first { !$0.isNested && !$0.content.isEmpty }
         var content = claim?.content ?? []
-        if content.isEmpty {
+        // "Die Information stammt von der BBC": what was told stands in the sentence before.
+        let pointsBack =
+            frame.frame == .work && sentence > 0 && frame.cue.lowerBound <= range.lowerBound + 1
+            && reading.lexicon.nounsAreCapitalized && source.tokens.upperBound + 2 >= range.upperBound
+        if content.isEmpty, pointsBack {
+            content = [prose.sentences[sentence - 1].tokens]
+        } else if content.isEmpty {
             content = self.content(around: frame, source, in: range)
         }
         var attribution = Attribution(

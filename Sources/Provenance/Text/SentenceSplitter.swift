@@ -75,6 +75,10 @@ struct SentenceSplitter {
             token.hasFinalDot, index + 1 < tokens.count
         else { return false }
         let next = tokens[index + 1]
+        // "Das schrieb er auf X. Danach": the network, and not somebody's initial.
+        if index > 0, token.end - token.start == 2, token.first == "X", tokens[index - 1].classes.contains(.venue) {
+            return next.isCapitalized
+        }
         return next.isCapitalized && next.classes.isSentenceStart
     }
 }

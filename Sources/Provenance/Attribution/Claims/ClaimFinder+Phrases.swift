@@ -9,6 +9,10 @@ extension ClaimFinder {
         switch phrase.frame {
         case .before:
             source = phrases.phrase(from: range.upperBound, limit: clause.range.upperBound)
+            // Un rapport selon lequel: the paper before is what says it.
+            if let pronoun = source, phrases.isPronoun(pronoun), tokens[pronoun.head].classes.contains(.relative) {
+                return nil
+            }
             if phrase.needs.contains(.statement),
                 source.map({
                     StatementSource(clause: clause, syntax: syntax).statement(in: $0) == nil

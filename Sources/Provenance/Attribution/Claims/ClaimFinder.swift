@@ -116,6 +116,10 @@ struct ClaimFinder {
             rule: lexicon.language + "." + group.cue.lemma, kind: .verb, sentence: sentence, cue: group.tokens,
             source: nil, confidence: group.cue.precision,
             extent: group.tokens.lowerBound..<max(group.after, group.tokens.upperBound))
+        // …, hatte die „Welt“ am Montag gemeldet: the claim begins with its finite verb.
+        if lexicon.nounsAreCapitalized, group.finite < claim.extent.lowerBound {
+            claim.extent = group.finite..<claim.extent.upperBound
+        }
         claim.verb = verb
         claim.lemma = group.cue
         claim.farPart = group.farPart
@@ -290,7 +294,9 @@ struct ClaimFinder {
             if quotation.words > 3 || quotation.hasSentenceEnd, !reading.isNameQuotation(mark.quotation) { return true }
         }
         guard clause.holdsClaim(clause.range.lowerBound..<before) else {
-            return mark.isComma && (splitsClause(claim, in: clause) || closesSentence(claim, comma: before, in: clause))
+            return mark.isComma
+                && (splitsClause(claim, in: clause) || closesSentence(claim, comma: before, in: clause)
+                    || subject.side == .behind && endsSentence(claim, comma: before, in: clause))
         }
         if subject.side != .before { return true }
         // …, but she said she would: what a conjunction joins says what follows it.
@@ -341,6 +347,24 @@ struct ClaimFinder {
         let rest = end..<clause.range.upperBound
         return rest.count < 10 && tokens[end].classes.contains(.preposition) && !clause.holdsClaim(rest)
             && !rest.contains { tokens[$0].isComma || tokens[$0].quotation >= 0 }
+    }
+
+    /// Whether verb and subject close a German or French sentence, so that what stands before the comma was said, though
+    /// no list holds its verb (Die Preise purzeln, schreibt die „Welt“, die einen Bericht zitiert).
+    private func endsSentence(_ claim: ClaimDraft, comma: Int, in clause: Clause) -> Bool {
+        guard lexicon.nounsAreCapitalized || lexicon.elides, claim.confidence >= 0.75,
+            comma - clause.range.lowerBound > 3
+        else { return false }
+        var end = claim.extent.upperBound
+        while end < clause.range.upperBound, tokens[end].kind == .quotationMark { end += 1 }
+        end = clause.behindTimes(from: end)
+        guard end < clause.range.upperBound, !tokens[end].isSentenceEnd else { return true }
+        if tokens[end].isComma, end + 1 < clause.range.upperBound {
+            return !tokens[end + 1].classes.isDisjoint(with: [.relative, .definite])
+        }
+        let rest = end..<clause.range.upperBound
+        return rest.count < 12 && tokens[end].classes.contains(.preposition) && !clause.holdsClaim(rest)
+            && !rest.contains { tokens[$0].isComma }
     }
 
     private func takesSourceBefore(_ group: VerbGroup, in clause: Clause) -> Bool {

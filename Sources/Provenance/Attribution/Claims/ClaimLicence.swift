@@ -47,6 +47,7 @@ struct ClaimLicence {
             {
                 return true
             }
+            if licence.contains(.that), tellsBehindReport(content) { return true }
             // Between the parts of a verb stands its object.
             if let far = claim.farPart, content.upperBound <= far {
                 return licence.contains(.object) && lemma.precision >= 0.6
@@ -85,6 +86,20 @@ struct ClaimLicence {
         if licence.contains(.finding) { return finds(content, claim) }
         if clause.holdsClaim(content) { return licence.contains(.clause) || licence.contains(.object) }
         return licence.contains(.object) && lemma.precision >= 0.8
+    }
+
+    /// Whether a paper stands behind a verb and what it says in a clause of its own: eine Recherche, nach der es teurer wird.
+    private func tellsBehindReport(_ content: Range<Int>) -> Bool {
+        let comma =
+            tokens[content.lowerBound - 1].isComma
+            ? content.lowerBound - 1 : content.first { tokens[$0].isComma } ?? content.lowerBound
+        guard comma > clause.range.lowerBound, tokens[comma].isComma, comma + 2 < content.upperBound,
+            !tokens[comma - 1].classes.isDisjoint(with: [.report, .document, .survey, .statement])
+        else { return false }
+        let first = tokens[comma + 1].classes
+        return first.contains(.concurring)
+            || first.contains(.preposition) && !tokens[comma + 2].classes.isDisjoint(with: [.definite, .relative])
+                && reading.lexicon.phrase(at: comma + 1, in: tokens, limit: content.upperBound)?.phrase.frame == .before
     }
 
     /// Whether words behind a verb are somebody or something and what it is called: him a liar, the plan “a sham”.

@@ -245,7 +245,7 @@ struct ContentCutter {
     // MARK: Claims before what was said
 
     private func cutBehind(_ claim: inout ClaimDraft, low: Int) {
-        let high = claim.isReduced ? reducedEnd(claim) : clause.range.upperBound
+        let high = claim.isReduced ? max(claim.extent.upperBound, reducedEnd(claim)) : clause.range.upperBound
         var start = claim.extent.upperBound
         if case .phrase(let frame) = claim.kind {
             if frame == .before || frame == .opening, let content = reading.trimmed(start..<high) { claim.content = [content] }
@@ -260,7 +260,7 @@ struct ContentCutter {
                 claim.content = [said]
                 return
             }
-            if let said = reading.trimmed(clause.behindTimes(from: start)..<high), !passive.allows(said),
+            if let said = reading.trimmed(min(clause.behindTimes(from: start), high)..<high), !passive.allows(said),
                 let told = passive.subject(of: claim).flatMap(reading.trimmed)
             {
                 claim.content = [told]
@@ -395,7 +395,8 @@ struct ContentCutter {
 
     /// Whether a range holds more than a verb's particle, times and adverbs.
     private func isWorded(_ range: Range<Int>, _ claim: ClaimDraft) -> Bool {
-        range.contains {
+        if range.count == 1, tokens[range.lowerBound].classes.contains(.negation) { return false }
+        return range.contains {
             $0 != claim.farPart && tokens[$0].isWord && tokens[$0].classes.isDisjoint(with: [.adverb, .time])
                 && !(tokens[$0].kind == .word && !tokens[$0].isCapitalized && tokens[$0].classes.isEmpty
                     && range.count < 3)
@@ -422,8 +423,17 @@ struct ContentCutter {
         if let source = claim.source, source.tokens.lowerBound >= start, source.tokens.upperBound <= far {
             start = source.tokens.upperBound
         }
-        while start < far, !tokens[start].classes.isDisjoint(with: [.reflexive, .adverb, .time]) { start += 1 }
+        while start < far,
+            closesQuotation(start) || !tokens[start].classes.isDisjoint(with: [.reflexive, .adverb, .time])
+        { start += 1 }
+        start = clause.behindTimes(from: start)
         return start < far ? reading.trimmed(start..<far) : nil
+    }
+
+    private func closesQuotation(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.kind == .quotationMark && token.quotation >= 0
+            && reading.prose.quotations[token.quotation].tokens.lowerBound < index
     }
 
     /// Leaves out whom it was told, when and where, where no mark parts them from what was said.

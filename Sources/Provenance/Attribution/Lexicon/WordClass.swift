@@ -125,6 +125,11 @@ struct WordClass: OptionSet, Sendable, Hashable {
     /// Names what something is meant for (for).
     static let benefit = WordClass(rawValue: 1 << 70)
 
+    /// What a verb's own particle at the end of a clause is (sagte die Reise ab).
+    static let separable = WordClass(rawValue: 1 << 73)
+    /// Takes up a paper whose words follow (wonach, demzufolge).
+    static let concurring = WordClass(rawValue: 1 << 74)
+
     /// The classes as a lexicon file names them.
     static let names: [String: WordClass] = [
         "determiner": .determiner, "definite": [.determiner, .definite], "possessive": [.determiner, .possessive],
@@ -132,6 +137,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
         "coordinator": .coordinator, "subordinator": .subordinator, "postmodifier": .postmodifier,
         "catenative": .catenative, "about": [.preposition, .about], "posting": .posting,
         "material": .material, "plea": .plea, "issuing": .issuing, "manner": .manner,
+        "separable": .separable, "concurring": .concurring,
         "benefit": [.preposition, .benefit],
         "complementizer": .complementizer,
         "relative": .relative, "pronoun": .pronoun, "masculine": .masculine, "feminine": .feminine,

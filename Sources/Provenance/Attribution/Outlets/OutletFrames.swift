@@ -28,9 +28,11 @@ struct OutletFrames {
         let named = reading.prose.tokenIndex(from: reading.mentions[mention].phrase.start)
         let gap = gapStart(before: max(sentence.lowerBound, min(named, range.lowerBound)), low: sentence.lowerBound)
         if let frame = told(mention, gap: gap, claims: claims) { return frame }
-        if let frame = toldBefore(mention, claims: claims) ?? held(mention, high: sentence.upperBound) { return frame }
+        if let frame = toldBefore(mention, claims: claims) ?? held(mention, gap: gap, high: sentence.upperBound) {
+            return frame
+        }
         if let frame = toldAlone(mention, gap: gap, low: sentence.lowerBound) { return frame }
-        if let frame = posted(mention, in: sentence) { return frame }
+        if let frame = posted(mention, in: sentence) ?? labelled(mention, gap: gap) { return frame }
         let found = reading.mentions[mention]
         let isWeakName = found.isCommon && !found.inQuotes && !found.hasMediaNoun && !found.hasCapitalArticle
         var best: Frame?
@@ -48,7 +50,9 @@ struct OutletFrames {
                         && !tokens[$0].classes.contains(.determiner)
                 }
                 let needsClaim = phrase.frame == .addressee && (isWeak || !isOccasion)
-                let isAtVenue = tokens[range.lowerBound - 1].classes.contains(.venue)
+                let isAtVenue =
+                    tokens[range.lowerBound - 1].classes.contains(.venue)
+                    || found.hasMediaNoun && gap > 0 && tokens[gap - 1].classes.contains(.venue)
                 // "wrote on X": where something was posted, whatever the language.
                 let isPlaced =
                     !isNamePart(range)
@@ -128,19 +132,34 @@ struct OutletFrames {
         return nil
     }
 
-    /// "das der „Welt“ vorliegt": an outlet that has a paper.
-    private func held(_ mention: Int, high: Int) -> Frame? {
+    /// "das der „Welt“ vorliegt", "die sich auf die „Welt“ beruft": an outlet that has a paper or is relied on.
+    private func held(_ mention: Int, gap: Int, high: Int) -> Frame? {
         var start = reading.mentionTokens[mention].upperBound
         while start < high, tokens[start].kind == .quotationMark || tokens[start].classes.contains(.adverb) {
             start += 1
         }
         guard start < high, tokens[start].kind == .word,
-            let (phrase, end) = lexicon.phrase(at: start, in: tokens, limit: high), phrase.frame == .after,
-            phrase.mediaOnly
+            let (phrase, end) = lexicon.phrase(at: start, in: tokens, limit: high), phrase.mediaOnly,
+            phrase.frame == .after || phrase.frame == .citing && isReflexive(before: gap)
         else { return nil }
         return Frame(
-            mention: mention, rule: lexicon.language + "." + phrase.name, cue: start..<end, frame: .after,
+            mention: mention, rule: lexicon.language + "." + phrase.name, cue: start..<end, frame: phrase.frame,
             confidence: phrase.precision)
+    }
+
+    /// "(source: CNN)": a label in brackets.
+    private func labelled(_ mention: Int, gap: Int) -> Frame? {
+        guard gap > 2, tokens[gap - 1].isMark(":"), tokens[gap - 2].classes.contains(.sourceLabel),
+            tokens[gap - 3].isMark("(")
+        else { return nil }
+        return Frame(
+            mention: mention, rule: lexicon.language + ".source-label", cue: gap - 2..<gap - 1, frame: .work,
+            confidence: 0.9)
+    }
+
+    /// Whether "sich auf" stands before an outlet whose verb closes the clause: die sich auf die BBC beruft.
+    private func isReflexive(before gap: Int) -> Bool {
+        gap > 1 && tokens[gap - 1].classes.contains(.preposition) && tokens[gap - 2].classes.contains(.reflexive)
     }
 
     /// A verb of telling directly before an outlet, whatever else the sentence holds.

@@ -185,7 +185,9 @@ struct SourceClassifier {
             result.kind = .person
             return result
         }
-        if token.classes.contains(.neuter), let source = memory.source, source.kind != .person, source.outlet == nil {
+        if token.classes.contains(.neuter), let source = memory.source, source.kind != .person,
+            source.outlet == nil || lexicon.splitsGenitive
+        {
             result.kind = source.kind
             result.outlet = source.outlet
             result.referent = source.referent ?? source.span

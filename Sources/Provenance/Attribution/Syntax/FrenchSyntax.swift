@@ -102,7 +102,9 @@ struct FrenchSyntax: Syntax {
                 followsClaim =
                     before.isComma || before.isDash || before.isMark("?") || before.isMark("!") || before.isMark(".")
                         || before.isMark("…")
-                    ? clause.holdsClaim(low..<end - 1) : false
+                    ? clause.holdsClaim(low..<end - 1)
+                        || before.isComma && end - low > 4 && group.cue.precision >= 0.85 && group.finite == end
+                    : false
             default: followsClaim = false
             }
         } else {

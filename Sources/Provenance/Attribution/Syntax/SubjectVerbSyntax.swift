@@ -78,7 +78,9 @@ struct SubjectVerbSyntax: Syntax {
             let word = tokens[end - 1]
             guard word.kind == .word else { break }
             let small = word.classes
-            if small.contains(.adverb) || small.contains(.negation) || small.contains(.reflexive) {
+            if small.contains(.adverb) || small.contains(.negation) || small.contains(.reflexive)
+                || isFloating(end - 1, in: clause)
+            {
                 end -= 1
             } else {
                 break
@@ -86,6 +88,18 @@ struct SubjectVerbSyntax: Syntax {
         }
         group.subjectEnd = behindSubject(end, in: clause)
         return group
+    }
+
+    /// Whether "both" or "all" stands behind the names that it counts (the Times and the BBC both reported).
+    private func isFloating(_ index: Int, in clause: Clause) -> Bool {
+        guard clause.reading.lexicon.splitsGenitive, index - 2 > clause.range.lowerBound else { return false }
+        let tokens = clause.tokens
+        guard tokens[index].classes.contains(.indefinite), tokens[index].classes.contains(.determiner),
+            tokens[index - 1].isCapitalized || clause.reading.mentionAt[index - 1] >= 0
+        else { return false }
+        return (max(clause.range.lowerBound, index - 10)..<index).contains {
+            tokens[$0].classes.contains(.coordinator)
+        }
     }
 
     /// The subject behind a verb that two commas set into a clause before its verb (Part of it, say experts, is luck).

@@ -40,7 +40,7 @@ struct VerbSecondSyntax: Syntax {
                     index = cue
                 }
             }
-            guard index >= 0 else { return nil }
+            guard index >= 0, far != nil || !takesParticle(verb, end: end, in: clause) else { return nil }
             var group = VerbGroup(
                 tokens: verb..<verb + 1, verb: verb, finite: verb, cue: lexicon.cues[index], subjectEnd: verb,
                 after: verb + 1)
@@ -63,6 +63,18 @@ struct VerbSecondSyntax: Syntax {
                 after: verb + 1)
         }
         return nil
+    }
+
+    /// Whether a particle that closes the clause makes another verb of it: rief die Räder zurück, sagte die Reise ab.
+    private func takesParticle(_ verb: Int, end: Int, in clause: Clause) -> Bool {
+        let tokens = clause.tokens
+        guard clause.reading.lexicon.nounsAreCapitalized, end > verb + 1 else { return false }
+        let last = tokens[end - 1]
+        guard last.kind == .word, last.quotation < 0, last.classes.contains(.separable), !last.isCapitalized else {
+            return false
+        }
+        // "von Anfang an", "von Bern aus": the second half of a preposition.
+        return !(verb + 1..<end - 1).contains { tokens[$0].classes.contains(.agent) }
     }
 
     private func perfect(_ verb: Int, start: Int, end: Int, in clause: Clause) -> VerbGroup? {

@@ -108,6 +108,16 @@ struct MentionContext {
         return nil
     }
 
+    /// Whether a span ends in a media noun that a name in quotation marks follows.
+    func namesKind(_ span: TextSpan, of name: Int) -> Bool {
+        var start = name
+        if opening(before: start) == nil, let article = determiner(before: start) { start = article.span.start }
+        guard opening(before: start) == span.end + 1 else { return false }
+        var word = span.end
+        while word > span.start, text.scalars[word - 1].isWordCharacter { word -= 1 }
+        return isMediaNoun(text.foldedString(TextSpan(word, span.end)))
+    }
+
     /// Whether a media noun follows directly ("the Haaretz newspaper", "Interfax news agency", "„Bild“-Zeitung").
     func hasMediaNoun(after offset: Int) -> Bool {
         var start = closing(after: offset).map { $0 + 1 } ?? offset

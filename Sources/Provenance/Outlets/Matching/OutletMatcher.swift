@@ -46,7 +46,11 @@ public struct OutletMatcher: Sendable {
         var mentions: [OutletMention] = []
         mentions.reserveCapacity(hits.count)
         var previousEnd = -3
-        for hit in hits {
+        for (place, hit) in hits.enumerated() {
+            // "die Tageszeitung „Die Presse“": a noun for what follows, though an outlet bears it as its name.
+            if place + 1 < hits.count, context.namesKind(TextSpan(hit.start, hit.end), of: hits[place + 1].start) {
+                continue
+            }
             guard var mention = mention(of: hit, in: text, context, choice, previousEnd: previousEnd) else { continue }
             if let last = mentions.last, last.hasMediaNoun, !mention.hasMediaNoun,
                 context.areJoined(last.name, mention.name)
@@ -226,6 +230,10 @@ public struct OutletMatcher: Sendable {
         if form.traits.contains(.commonCore), !mention.hasCapitalArticle { mention.isCommon = true }
         describe(&mention, context)
         guard mention.isCommon, !mention.inQuotes, !mention.hasMediaNoun else { return mention }
+        // "am Freitag" is a day, "zum Standard" a norm.
+        if let determiner = context.determiner(before: name.start), Self.contractions.contains(determiner.folded) {
+            return nil
+        }
         // The tail of a compound is a name only behind another one ("ARD-Tagesschau") or where it is no word.
         if mention.isCompoundTail, name.start - previousEnd > 3 { return nil }
         // A word in small letters, a number or a single letter is a name only where it is treated as one.
@@ -235,6 +243,9 @@ public struct OutletMatcher: Sendable {
         if hasEnding, !mention.hasArticle { return nil }
         return mention
     }
+
+    /// Contractions behind which no outlet stands that says something.
+    private static let contractions: Set<String> = ["am", "zum", "ins", "ans"]
 
     private func describe(_ mention: inout OutletMention, _ context: MentionContext) {
         let text = context.text
