@@ -40,7 +40,9 @@ struct TranslationJudge {
         var verdict = Verdict(
             points: nameness, isCited: false, isNameLike: nameness > 0, isOwnName: isOwnName(candidate, determiner),
             start: ownStart(determiner, name))
-        if isInsideName(candidate, determiner) || isInsideMediaNoun(candidate) || isWork(candidate, outerStart) {
+        if namesOwn(candidate) || isInsideName(candidate, determiner) || isInsideMediaNoun(candidate)
+            || isWork(candidate, outerStart)
+        {
             return verdict.rejected
         }
         if candidate.unitCount > 1 { verdict.points += TranslationWeights.phrase }
@@ -130,6 +132,9 @@ struct TranslationJudge {
         return reading.cues.works.contains(reading.tokens[position].hash)
     }
 
+    /// The French articles that contractions hold.
+    private static let contracted = ["du": "Le", "au": "Le", "des": "Les", "aux": "Les"]
+
     private static let genitives = Set(["de", "du", "des", "d", "of"].flatMap(WordToken.hashes))
 
     /// Whether an outlet is written just so.
@@ -141,6 +146,11 @@ struct TranslationJudge {
         guard let determiner else { return index.isName(core) }
         let isFirst = reading.context.startsSentence(determiner.span.start)
         if !determiner.isCapital || isFirst, index.isName(core, withArticleIn: reading.language) { return true }
+        // "du Temps" is of "Le Temps": the contraction holds the name's article.
+        if let article = Self.contracted[determiner.folded] {
+            let name = article + " " + reading.text.string(candidate.name)
+            if index.isName(TranslatedNameIndex.number(WordToken.tokens(of: ScalarText(name))[...])) { return true }
+        }
         guard words.lowerBound > 0 else { return false }
         let whole = reading.tokens[(words.lowerBound - 1)..<words.upperBound]
         return index.isName(TranslatedNameIndex.number(whole))
@@ -152,6 +162,16 @@ struct TranslationJudge {
             reading.context.opening(before: name.start) == nil
         else { return name.start }
         return determiner.span.start
+    }
+
+    /// Whether the words are a noun for a medium and an outlet's own name behind it: "le quotidien Le Temps" is no "Daily
+    /// Times".
+    private func namesOwn(_ candidate: TranslationCandidate) -> Bool {
+        let words = candidate.words
+        guard words.count > 1, !reading.tokens[words.lowerBound].isCapital,
+            reading.isMediaNoun(reading.tokens[words.lowerBound]), reading.tokens[words.lowerBound + 1].isCapital
+        else { return false }
+        return index.isName(TranslatedNameIndex.number(reading.tokens[words.dropFirst()]))
     }
 
     // MARK: Cues

@@ -267,6 +267,7 @@ struct ClaimFinder {
         }
         while before > clause.range.lowerBound, tokens[before].kind == .word,
             tokens[before].classes.contains(.adverb) || tokens[before].classes.contains(.coordinator)
+                || lexicon.elides && tokens[before].classes.contains(.object)
         { before -= 1 }
         if lexicon.splitsGenitive, tokens[before].classes.contains(.manner), before > clause.range.lowerBound,
             tokens[before - 1].isComma, subject.side == .before
@@ -359,12 +360,13 @@ struct ClaimFinder {
         while end < clause.range.upperBound, tokens[end].kind == .quotationMark { end += 1 }
         end = clause.behindTimes(from: end)
         guard end < clause.range.upperBound, !tokens[end].isSentenceEnd else { return true }
-        if tokens[end].isComma, end + 1 < clause.range.upperBound {
-            return !tokens[end + 1].classes.isDisjoint(with: [.relative, .definite])
-        }
         let rest = end..<clause.range.upperBound
-        return rest.count < 12 && tokens[end].classes.contains(.preposition) && !clause.holdsClaim(rest)
-            && !rest.contains { tokens[$0].isComma }
+        if tokens[end].isComma, end + 1 < clause.range.upperBound {
+            // What describes the source, or whom it was told, may follow.
+            return !tokens[end + 1].classes.isDisjoint(with: [.relative, .definite])
+                || rest.count < 14 && !clause.holdsClaim(rest)
+        }
+        return rest.count < 14 && tokens[end].classes.contains(.preposition) && !clause.holdsClaim(rest)
     }
 
     private func takesSourceBefore(_ group: VerbGroup, in clause: Clause) -> Bool {

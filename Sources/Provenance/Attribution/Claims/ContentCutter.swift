@@ -248,7 +248,9 @@ struct ContentCutter {
         let high = claim.isReduced ? max(claim.extent.upperBound, reducedEnd(claim)) : clause.range.upperBound
         var start = claim.extent.upperBound
         if case .phrase(let frame) = claim.kind {
-            if frame == .before || frame == .opening, let content = reading.trimmed(start..<high) { claim.content = [content] }
+            if frame == .before || frame == .opening, let content = reading.trimmed(start..<high) {
+                claim.content = [content]
+            }
             return
         }
         guard let lemma = claim.lemma, !claim.pointsBack else { return }
@@ -309,7 +311,8 @@ struct ContentCutter {
             return
         }
         if found == nil, followsQuotation(claim), isAdjunct(claim.extent.upperBound, high) { return }
-        if let content = reading.trimmed(start..<high), !reading.lexicon.nounsAreCapitalized || isWorded(content, claim),
+        if let content = reading.trimmed(start..<high),
+            !reading.lexicon.nounsAreCapitalized || isWorded(content, claim),
             found != nil || !lemma.licence.isDisjoint(with: [.object, .topic]) || !isBareAdjunct(content)
         {
             claim.content = [content]
@@ -427,7 +430,8 @@ struct ContentCutter {
             closesQuotation(start) || !tokens[start].classes.isDisjoint(with: [.reflexive, .adverb, .time])
         { start += 1 }
         start = clause.behindTimes(from: start)
-        return start < far ? reading.trimmed(start..<far) : nil
+        guard start < far, let middle = reading.trimmed(start..<far), isWorded(middle, claim) else { return nil }
+        return middle
     }
 
     private func closesQuotation(_ index: Int) -> Bool {

@@ -14,7 +14,7 @@ struct CoordinatedMentions {
         guard last > first else { return [] }
         var groups: [[Int]] = [[first]]
         for mention in (first + 1)...last {
-            if isJoined(mention - 1, mention) {
+            if isJoined(mention - 1, mention, cited) {
                 groups[groups.count - 1].append(mention)
             } else {
                 groups.append([mention])
@@ -28,17 +28,23 @@ struct CoordinatedMentions {
     }
 
     /// Whether nothing stands between two mentions but what parts the names of a list, the last by "and".
-    private func isJoined(_ first: Int, _ second: Int) -> Bool {
+    private func isJoined(_ first: Int, _ second: Int, _ cited: Set<Int>) -> Bool {
         let low = reading.mentionTokens[first].upperBound
         let high = reading.mentionTokens[second].lowerBound
-        guard low < high, high - low <= 6, isSource(first), isSource(second) else { return false }
+        guard low < high, high - low <= 6, cited.contains(first) || isSource(first),
+            cited.contains(second) || isSource(second)
+        else { return false }
+        // and the Belgian broadcaster, et le quotidien zurichois
+        let hasNoun = (low..<high).contains { !tokens[$0].classes.isDisjoint(with: [.outletNoun, .agencyNoun]) }
         var joins = false
         for index in low..<high {
             let token = tokens[index]
             if token.isComma || token.classes.contains(.coordinator) {
                 joins = true
             } else if token.kind != .quotationMark,
-                token.classes.isDisjoint(with: [.determiner, .outletNoun, .agencyNoun])
+                token.classes.isDisjoint(with: [.determiner, .outletNoun, .agencyNoun]),
+                !(hasNoun && token.kind == .word && token.cue < 0
+                    && (token.classes.isEmpty || !token.classes.isDisjoint(with: [.adjective, .place])))
             {
                 return false
             }

@@ -123,6 +123,12 @@ struct OutletFrames {
                 start -= 1
             }
             guard start > 0, !tokens[start - 1].classes.isDisjoint(with: [.dative, .oblique]) else { continue }
+            // "vor der Presse": a place, and nobody who was told.
+            if start > 1, tokens[start - 2].classes.contains(.preposition),
+                tokens[start - 2].classes.isDisjoint(with: .addressing)
+            {
+                continue
+            }
             // The source stands behind the verb, or before both in a subordinate clause.
             guard source.tokens.lowerBound >= end || source.tokens.upperBound <= start - 1 else { continue }
             return Frame(

@@ -66,7 +66,8 @@ extension NounPhraseReader {
         else { return phrase }
         var start = core.upperBound - 1
         while start > core.lowerBound, tokens[start - 1].kind == .word, tokens[start - 1].isCapitalized { start -= 1 }
-        let namers: WordClass = [.title, .given, .adjective, .place, .occasion, .adverb]
+        // the agency in Kiel: a preposition ties the name to its noun.
+        let namers: WordClass = [.title, .given, .adjective, .place, .occasion, .adverb, .preposition]
         guard start - 1 > core.lowerBound, tokens[start - 1].kind == .word,
             tokens[start - 1].classes.isDisjoint(with: WordClass.sourceNoun.union(namers)),
             tokens[start - 1].cue < 0 || tokens[start - 1].form.contains(.noun),

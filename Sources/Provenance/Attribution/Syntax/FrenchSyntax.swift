@@ -84,6 +84,18 @@ struct FrenchSyntax: Syntax {
         index > 0 && tokens[index - 1].classes.contains(.reflexive)
     }
 
+    /// An outlet without the sources that it has something from: a appris l'AFP de source policière.
+    private func outletAlone(_ phrase: NounPhrase, in clause: Clause) -> NounPhrase {
+        let tokens = clause.tokens
+        guard let first = phrase.core.first(where: { clause.reading.mentionAt[$0] >= 0 }) else { return phrase }
+        let end = clause.reading.mentionTokens[clause.reading.mentionAt[first]].upperBound
+        guard end + 1 < phrase.core.upperBound, tokens[end].classes.contains(.linking),
+            tokens[end + 1].classes.contains(.people)
+        else { return phrase }
+        let core = phrase.core.lowerBound..<end
+        return NounPhrase(tokens: core, core: core, head: end - 1)
+    }
+
     func subject(of group: VerbGroup, in clause: Clause) -> Subject? {
         let tokens = clause.tokens
         let low = clause.range.lowerBound
@@ -115,6 +127,7 @@ struct FrenchSyntax: Syntax {
                 from: clause.behindOutlet(from: clause.behindTimes(from: group.after)), limit: clause.range.upperBound),
             !group.isPassive
         {
+            let phrase = outletAlone(phrase, in: clause)
             let next = phrase.tokens.upperBound
             let pronounObject =
                 clause.phrases.isPronoun(phrase) && tokens[phrase.head].classes.contains(.object)
