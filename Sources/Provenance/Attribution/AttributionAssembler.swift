@@ -271,6 +271,12 @@ struct AttributionAssembler {
             cue: prose.mention(frame.cue),
             content: content.map { prose.mention($0) }, outlet: source.outlet, quotation: quotation(of: content),
             confidence: rounded(frame.confidence), rule: frame.rule)
+        // "This article first appeared in the Times" signs the whole text.
+        if frame.rule.hasSuffix(".reprint") {
+            attribution.role = .credit
+            attribution.content = []
+            attribution.quotation = nil
+        }
         if frame.frame == .addressee {
             attribution.speaker = beside.first { $0.attribution.kind == .person }?.attribution.speaker
         }

@@ -69,6 +69,18 @@ struct SentenceSplitter {
         }
     }
 
+    /// Whether a preposition of place stands before a letter, or before what it is called (auf der Plattform X.).
+    private func isNetwork(_ index: Int, in tokens: [Token]) -> Bool {
+        var before = index - 1
+        while before > 0, index - before <= 4, tokens[before].kind == .word {
+            let classes = tokens[before].classes
+            if classes.contains(.venue) { return true }
+            guard !tokens[before].isCapitalized || classes.contains(.outletNoun) else { return false }
+            before -= 1
+        }
+        return false
+    }
+
     /// Whether an abbreviation with its dot may end a sentence: the next word begins one.
     private func endsWithDot(_ token: Token, before tokens: [Token], at index: Int) -> Bool {
         guard token.classes.contains(.abbreviation) || token.isAcronym, !token.classes.contains(.title),
@@ -76,9 +88,7 @@ struct SentenceSplitter {
         else { return false }
         let next = tokens[index + 1]
         // "Das schrieb er auf X. Danach": the network, and not somebody's initial.
-        if index > 0, token.end - token.start == 2, token.first == "X", tokens[index - 1].classes.contains(.venue) {
-            return next.isCapitalized
-        }
+        if token.first == "X", token.end - token.start <= 2, isNetwork(index, in: tokens) { return next.isCapitalized }
         return next.isCapitalized && next.classes.isSentenceStart
     }
 }

@@ -320,6 +320,8 @@ struct ClaimFinder {
             return false
         }
         for index in claim.extent.upperBound..<max(claim.extent.upperBound, end) {
+            // "…," the Times quoted Ruiz as saying.
+            if lexicon.splitsGenitive, index > 0, tokens[index - 1].classes.contains(.manner) { continue }
             if tokens[index].classes.contains(.complementizer) || reading.isVerbal(index) { return false }
         }
         // A clause that says when or if goes before a main clause, not before what was said.

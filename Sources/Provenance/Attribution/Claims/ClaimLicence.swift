@@ -225,6 +225,11 @@ struct ClaimLicence {
         {
             return true
         }
+        // "The labels show a fox": a thing says no more than a clause or a count that follows.
+        guard
+            clause.holdsClaim(content) || content.contains(where: { tokens[$0].kind == .number })
+                || content.lowerBound > 0 && tokens[content.lowerBound - 1].classes.contains(.complementizer)
+        else { return false }
         return !head.isCapitalized
             && head.classes.isDisjoint(with: [.pronoun, .role, .people, .title, .organization, .indefinite, .relative])
     }

@@ -52,7 +52,8 @@ struct OutletFrames {
                 let needsClaim = phrase.frame == .addressee && (isWeak || !isOccasion)
                 let isAtVenue =
                     tokens[range.lowerBound - 1].classes.contains(.venue)
-                    || found.hasMediaNoun && gap > 0 && tokens[gap - 1].classes.contains(.venue)
+                    || (found.hasMediaNoun || found.kind == .platform) && gap > 0
+                        && tokens[gap - 1].classes.contains(.venue)
                 // "wrote on X": where something was posted, whatever the language.
                 let isPlaced =
                     !isNamePart(range)
@@ -250,8 +251,9 @@ struct OutletFrames {
             } else if token.kind == .word, token.classes.isEmpty, token.cue < 0, !token.isCapitalized, start - 1 > low {
                 start -= 1
             } else if token.kind == .word, token.isCapitalized, lexicon.nounsAreCapitalized,
-                token.classes.contains(.outletNoun)
+                token.classes.contains(.outletNoun) || token.classes.isEmpty && reading.ends(start - 1, with: "er")
             {
+                // die Tageszeitung, der Berliner
                 start -= 1
             } else {
                 break
