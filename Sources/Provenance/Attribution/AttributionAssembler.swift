@@ -95,6 +95,7 @@ struct AttributionAssembler {
             local += listed(beside: local, taken, from: first, in: range, credits)
             local += cited(in: range, beside: local, classifier, &memory)
             relay(&local)
+            pointBack(&local, sentence: sentence)
             drafts += distinct(local)
         }
         drafts += creditDrafts(credits, article: article)
@@ -172,6 +173,38 @@ struct AttributionAssembler {
         }
     }
 
+    /// Gives a medium that is only said to have had "the news" the sentence that told it.
+    private func pointBack(_ local: inout [Draft], sentence: Int) {
+        guard sentence > 0, prose.sentences[sentence - 1].paragraph == prose.sentences[sentence].paragraph else {
+            return
+        }
+        for index in local.indices
+        where local[index].attribution.outlet != nil && local[index].attribution.role == .attribution {
+            let content = local[index].attribution.content
+            guard content.allSatisfy({ $0.span.map(isHollow) ?? true }) else { continue }
+            let before = reading.trimmed(prose.sentences[sentence - 1].tokens) ?? prose.sentences[sentence - 1].tokens
+            local[index].attribution.content = [prose.mention(before)]
+            local[index].attribution.quotation = quotation(of: [before])
+        }
+    }
+
+    /// Whether words only stand for what was told before: the news, c'est ce que, an outlet's name.
+    private func isHollow(_ span: TextSpan) -> Bool {
+        var index = prose.tokenIndex(from: span.start)
+        while index < tokens.count, tokens[index].start < span.end {
+            let token = tokens[index]
+            if token.kind == .number || token.quotation >= 0 { return false }
+            if token.kind == .word, reading.mentionAt[index] < 0, token.classes.isDisjoint(with: Self.hollow) {
+                return false
+            }
+            index += 1
+        }
+        return true
+    }
+
+    private static let hollow: WordClass = [
+        .tidings, .determiner, .auxiliary, .adverb, .neuter, .complementizer, .object, .time, .agent,
+    ]
     private static let accordances = [".according-to", ".laut", ".zufolge", ".selon"]
 
     /// The drafts of those who are cited by way of another source and are no medium.

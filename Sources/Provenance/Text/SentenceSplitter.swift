@@ -83,12 +83,16 @@ struct SentenceSplitter {
 
     /// Whether an abbreviation with its dot may end a sentence: the next word begins one.
     private func endsWithDot(_ token: Token, before tokens: [Token], at index: Int) -> Bool {
+        // "Das schrieb er auf X. Danach": the network, and not somebody's initial.
+        if token.first == "X", token.hasFinalDot, token.end - token.start == 2, index + 1 < tokens.count,
+            isNetwork(index, in: tokens)
+        {
+            return tokens[index + 1].isCapitalized || tokens[index + 1].kind != .word
+        }
         guard token.classes.contains(.abbreviation) || token.isAcronym, !token.classes.contains(.title),
             token.hasFinalDot, index + 1 < tokens.count
         else { return false }
         let next = tokens[index + 1]
-        // "Das schrieb er auf X. Danach": the network, and not somebody's initial.
-        if token.first == "X", token.end - token.start <= 2, isNetwork(index, in: tokens) { return next.isCapitalized }
         return next.isCapitalized && next.classes.isSentenceStart
     }
 }

@@ -69,15 +69,28 @@ extension ClaimFinder {
             }
         }
         if source == nil, phrase.frame != .impersonal { return nil }
+        if !phrase.closing.isEmpty {
+            let end = clause.clauseEnd(from: extent.upperBound)
+            guard
+                (extent.upperBound..<max(extent.upperBound, end)).contains(where: {
+                    phrase.closing.contains(tokens[$0].hash)
+                })
+            else { return nil }
+            extent = extent.lowerBound..<end
+        }
+        let pointsBack = phrase.pointsBack && sentence > 0 && range.lowerBound == clause.range.lowerBound
+        if phrase.pointsBack, !pointsBack { return nil }
         let near = lexicon.nounsAreCapitalized ? nil : source
         let low = min(extent.lowerBound, near?.tokens.lowerBound ?? extent.lowerBound)
         let high = max(extent.upperBound, near?.tokens.upperBound ?? extent.upperBound)
         if phrase.frame == .before || phrase.frame == .opening, low == clause.range.lowerBound {
             isParenthetical = false
         }
-        return ClaimDraft(
+        var claim = ClaimDraft(
             rule: lexicon.language + "." + phrase.name, kind: .phrase(phrase.frame), sentence: sentence, cue: range,
             source: source, confidence: phrase.precision, extent: low..<high, isParenthetical: isParenthetical)
+        claim.pointsBack = pointsBack
+        return claim
     }
 
     /// Somebody does something, and behind a colon stands what that was with: Der Trainer winkt ab: „…“.

@@ -7,7 +7,7 @@ struct ClaimLicence {
 
     /// Whether what stands beside a claim's verb makes it a citation.
     func allows(_ claim: ClaimDraft) -> Bool {
-        guard let lemma = claim.lemma else { return !claim.content.isEmpty }
+        guard let lemma = claim.lemma else { return claim.pointsBack || !claim.content.isEmpty }
         if claim.pointsBack {
             return lemma.precision >= 0.75 && !lemma.licence.isDisjoint(with: [.that, .object, .clause, .parenthesis])
         }

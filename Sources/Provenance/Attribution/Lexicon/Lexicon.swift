@@ -94,7 +94,9 @@ final class Lexicon: Sendable {
                     PhraseCue(
                         name: phrase.name, elements: elements, frame: phrase.frame,
                         precision: phrase.precision ?? 0.9, mediaOnly: phrase.mediaOnly ?? false,
-                        needs: try Self.classes(phrase.needs, language: file.language)))
+                        needs: try Self.classes(phrase.needs, language: file.language),
+                        pointsBack: phrase.pointsBack ?? false,
+                        closing: Set(Self.words(phrase.closing ?? "").map { WordHash.of($0) })))
             }
         }
         self.phrases = phrases

@@ -39,6 +39,10 @@ struct LexiconFile: Decodable {
         var mediaOnly: Bool?
         /// Classes of which the source's noun must have one.
         var needs: String?
+        /// What it lays to its source stands in the sentence before.
+        var pointsBack: Bool?
+        /// Words of which one must stand behind the source (wie es in X heißt).
+        var closing: String?
     }
 
     struct Example: Decodable {

@@ -35,4 +35,8 @@ struct PhraseCue: Sendable, Hashable {
     var mediaOnly: Bool
     /// It counts only beside a noun of one of these classes (nach Angaben, aus Kreisen).
     var needs: WordClass = []
+    /// What it lays to its source stands in the sentence before (Zu diesem Schluss kommt X).
+    var pointsBack = false
+    /// Words of which one must stand behind the source (wie es in X heißt).
+    var closing: Set<UInt64> = []
 }

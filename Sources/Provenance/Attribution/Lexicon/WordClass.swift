@@ -130,6 +130,12 @@ struct WordClass: OptionSet, Sendable, Hashable {
     /// Takes up a paper whose words follow (wonach, demzufolge).
     static let concurring = WordClass(rawValue: 1 << 74)
 
+    /// A relative pronoun that is no subject (dont, que).
+    static let relativeObject = WordClass(rawValue: 1 << 75)
+
+    /// What was told before, as the next sentence calls it (the news, l'information).
+    static let tidings = WordClass(rawValue: 1 << 76)
+
     /// The classes as a lexicon file names them.
     static let names: [String: WordClass] = [
         "determiner": .determiner, "definite": [.determiner, .definite], "possessive": [.determiner, .possessive],
@@ -137,7 +143,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
         "coordinator": .coordinator, "subordinator": .subordinator, "postmodifier": .postmodifier,
         "catenative": .catenative, "about": [.preposition, .about], "posting": .posting,
         "material": .material, "plea": .plea, "issuing": .issuing, "manner": .manner,
-        "separable": .separable, "concurring": .concurring,
+        "separable": .separable, "tidings": .tidings, "relativeObject": .relativeObject, "concurring": .concurring,
         "benefit": [.preposition, .benefit],
         "complementizer": .complementizer,
         "relative": .relative, "pronoun": .pronoun, "masculine": .masculine, "feminine": .feminine,

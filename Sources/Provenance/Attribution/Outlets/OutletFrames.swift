@@ -32,7 +32,11 @@ struct OutletFrames {
             return frame
         }
         if let frame = toldAlone(mention, gap: gap, low: sentence.lowerBound) { return frame }
-        if let frame = posted(mention, in: sentence) ?? labelled(mention, gap: gap) { return frame }
+        if let frame = posted(mention, in: sentence) ?? labelled(mention, gap: gap)
+            ?? ofPaper(mention, gap: gap, in: sentence)
+        {
+            return frame
+        }
         let found = reading.mentions[mention]
         let isWeakName = found.isCommon && !found.inQuotes && !found.hasMediaNoun && !found.hasCapitalArticle
         var best: Frame?
@@ -60,7 +64,9 @@ struct OutletFrames {
                     && (lexicon.nounsAreCapitalized
                         ? isOccasion || tokens[range.lowerBound].isAcronym || isAtVenue
                         : found.kind == .platform && isAtVenue)
-                let isNamed = lexicon.splitsGenitive && end - start >= 2 && found.hasArticle
+                let isNamed =
+                    (lexicon.splitsGenitive || lexicon.elides) && end - start >= 2
+                    && (found.hasArticle || tokens[range.lowerBound].isAcronym)
                 if isWeakName, !isPlaced, !isNamed {
                     start -= 1
                     continue
@@ -164,6 +170,30 @@ struct OutletFrames {
             confidence: 0.9)
     }
 
+    /// "a document that the BBC has seen", "einem Bericht zufolge, den die BBC ausstrahlte": whose paper it is, in a relative
+    /// clause behind it.
+    private func ofPaper(_ mention: Int, gap: Int, in sentence: Range<Int>) -> Frame? {
+        let range = reading.mentionTokens[mention]
+        guard gap > sentence.lowerBound + 1 else { return nil }
+        let start = (max(sentence.lowerBound, gap - 2)..<range.lowerBound).first { index in
+            let classes = tokens[index].classes
+            guard index > sentence.lowerBound, tokens[index].kind == .word else { return false }
+            return lexicon.nounsAreCapitalized
+                ? tokens[index - 1].isComma && !classes.isDisjoint(with: [.definite, .relative])
+                : !classes.isDisjoint(with: [.relative, .complementizer]) || classes.contains(.relativeObject)
+        }
+        guard let start, range.upperBound < sentence.upperBound else { return nil }
+        let low = max(sentence.lowerBound, start - 5)
+        guard
+            tokens[low..<start].contains(where: {
+                $0.kind == .word && !$0.classes.isDisjoint(with: [.document, .report, .survey])
+            }), !tokens[low..<start].contains(where: { $0.kind == .word && $0.cue >= 0 && $0.form == .finite })
+        else { return nil }
+        return Frame(
+            mention: mention, rule: lexicon.language + ".paper-of", cue: start..<start + 1, frame: .work,
+            confidence: 0.75)
+    }
+
     /// Whether "sich auf" stands before an outlet whose verb closes the clause: die sich auf die BBC beruft.
     private func isReflexive(before gap: Int) -> Bool {
         gap > 1 && tokens[gap - 1].classes.contains(.preposition) && tokens[gap - 2].classes.contains(.reflexive)
@@ -222,7 +252,9 @@ struct OutletFrames {
     private func hasClaim(_ claims: [ClaimDraft], near range: Range<Int>, in sentence: Range<Int>, weak: Bool) -> Bool {
         if claims.contains(where: {
             $0.kind == .verb && !$0.isNested && !$0.content.contains { $0.contains(range.lowerBound) && !weak }
-                && !$0.content.contains { $0.contains(range.lowerBound) }
+                && !$0.content.contains {
+                    $0.contains(range.lowerBound) && (!lexicon.elides || range.lowerBound - $0.lowerBound > 4)
+                }
         }) {
             return true
         }

@@ -95,7 +95,7 @@ struct NounPhraseReader {
             {
                 break
             }
-            if classes.contains(.time), head >= 0, !token.isAttached { break }
+            if classes.contains(.time), head >= 0, !token.isAttached, !isFirstName(index, limit: limit) { break }
             if classes.contains(.adverb), head >= 0 || index == start { if head >= 0 { break } }
             if reading.isVerbal(index) { break }
             if goesOnAsVerb(index, head: head) { break }
@@ -172,6 +172,14 @@ struct NounPhraseReader {
         }
         guard head >= start, index > head else { return nil }
         return NounPhrase(tokens: start..<index, core: start..<index, head: max(ownHead, start))
+    }
+
+    /// Whether a month's name is somebody's: district administrator Jan Oakley, spokeswoman April Jones.
+    private func isFirstName(_ index: Int, limit: Int) -> Bool {
+        let token = tokens[index]
+        return lexicon.splitsGenitive && token.classes.contains(.given) && token.isCapitalized && !token.hasFinalDot
+            && index + 1 < limit && tokens[index + 1].kind == .word && tokens[index + 1].isCapitalized
+            && tokens[index + 1].classes.isDisjoint(with: [.time, .preposition])
     }
 
     /// Whether a preposition says of what a quantity is (most of them, many in the crowd).
