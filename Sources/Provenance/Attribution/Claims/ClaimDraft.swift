@@ -28,6 +28,12 @@ struct ClaimDraft {
     var isPassive = false
     /// Its participle describes a noun, so that what it says ends where the noun's clause goes on.
     var isReduced = false
+    /// What follows its verb shows that nothing is said (as she spoke, they left; he yelled and ran).
+    var isSilenced = false
+    /// What it says begins here, behind a comma (As X noted, …).
+    var saidFrom: Int?
+    /// What it says ends before here, at the comma behind a participle that opens its sentence (Noting that …, X said).
+    var saidTo: Int?
     /// A pronoun before its verb stands for what was said, which is the sentence before.
     var pointsBack = false
     /// It takes the source of the claim before it in the sentence.

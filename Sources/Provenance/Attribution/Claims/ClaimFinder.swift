@@ -147,6 +147,7 @@ struct ClaimFinder {
             if lexicon.splitsGenitive, isFreeRelative(subject, group, in: clause) { return nil }
             // "where 2,106 posts are to go": a number says nothing.
             if subject.phrase.core.count == 1, head.kind == .number, !countsPeople(group, in: clause) { return nil }
+            if lexicon.splitsGenitive, disagrees(group, with: subject.phrase, joined: false) { return nil }
             claim.source = subject.phrase
             if head.classes.contains(.relative), subject.side == .before {
                 let low = clause.range.lowerBound
@@ -165,6 +166,11 @@ struct ClaimFinder {
             } else {
                 claim.isParenthetical = isParenthetical(claim, subject, group, in: clause)
             }
+            if lexicon.splitsGenitive {
+                let opening = OpeningClause(clause: clause)
+                claim.saidFrom = opening.said(behind: group, of: subject)
+                if claim.saidFrom == nil { claim.saidTo = opening.end(behind: group, of: subject) }
+            }
             if group.cue.quotes { claim.quoted = quoted(by: subject, group, in: clause) }
         } else {
             if lexicon.splitsGenitive, group.isPresentParticiple,
@@ -180,6 +186,17 @@ struct ClaimFinder {
                 claim.extent = min(claim.extent.lowerBound, source.tokens.lowerBound)..<claim.extent.upperBound
                 return claim
             }
+            if lexicon.splitsGenitive, group.isPresentParticiple, let source = blamed(for: group, in: clause) {
+                claim.source = source
+                return claim
+            }
+            if lexicon.splitsGenitive, group.isPresentParticiple,
+                let (source, comma) = OpeningClause(clause: clause).subject(behind: group)
+            {
+                claim.source = source
+                claim.saidTo = comma
+                return claim
+            }
             guard takesSourceBefore(group, in: clause) else { return nil }
             claim.takesSourceBefore = true
             if let last, last.source != nil {
@@ -188,7 +205,9 @@ struct ClaimFinder {
             } else {
                 claim.source = mainSubject(before: group.tokens.lowerBound, in: clause)
             }
-            guard claim.source != nil else { return nil }
+            guard let source = claim.source,
+                !lexicon.splitsGenitive || !disagrees(group, with: source, joined: true)
+            else { return nil }
         }
         return claim
     }
@@ -199,11 +218,57 @@ struct ClaimFinder {
         let low = clause.range.lowerBound
         guard end > low, tokens[end - 1].kind == .word,
             tokens[end - 1].isCapitalized && tokens[end - 1].classes.isDisjoint(with: [.time, .place])
-                || tokens[end - 1].classes.contains(.people)
+                || !tokens[end - 1].classes.isDisjoint(with: WordClass.sourceNoun)
         else { return nil }
+        if let with = (max(low, end - 8)..<end).last(where: { tokens[$0].kind == .word && isCompany($0) }),
+            let phrase = phrases.core(endingAt: end, low: with + 1), phrase.core.lowerBound == with + 1
+        {
+            return phrase
+        }
         guard let phrase = phrases.core(endingAt: end, low: low), phrase.core.lowerBound > low else { return nil }
         let before = tokens[phrase.core.lowerBound - 1]
         return before.isComma || before.isDash || before.classes.contains(.coordinator) ? phrase : nil
+    }
+
+    /// Whether a bare verb has a subject that it can't agree with, since another verb governs it (did he say, to stand up
+    /// and say).
+    private func disagrees(_ group: VerbGroup, with source: NounPhrase, joined: Bool) -> Bool {
+        let form = tokens[group.verb].form
+        guard group.finite == group.verb, form.contains(.infinitive), form.contains(.finite),
+            form.isDisjoint(with: [.participle, .present])
+        else { return false }
+        let head = tokens[source.head]
+        if phrases.isPronoun(source) {
+            return !head.classes.isDisjoint(with: [.masculine, .feminine, .neuter])
+                && head.classes.isDisjoint(with: [.plural, .relative])
+        }
+        return joined && head.isCapitalized && !reading.ends(source.head, with: "s")
+            && !tokens[source.core].contains { $0.classes.contains(.coordinator) }
+    }
+
+    /// Whom somebody criticizes or thanks for what a participle tells (They blamed Ruiz for saying that).
+    private func blamed(for group: VerbGroup, in clause: Clause) -> NounPhrase? {
+        let preposition = group.tokens.lowerBound - 1
+        guard preposition - 1 > clause.range.lowerBound, tokens[preposition].classes.contains(.benefit) else {
+            return nil
+        }
+        let person = tokens[preposition - 1]
+        if person.classes.contains(.object), !person.classes.contains(.determiner) || reading.isVerbal(preposition - 2)
+        {
+            return NounPhrase(
+                tokens: preposition - 1..<preposition, core: preposition - 1..<preposition, head: preposition - 1)
+        }
+        guard person.kind == .word, person.isCapitalized, person.classes.isDisjoint(with: .time) else { return nil }
+        var start = preposition - 1
+        while start - 1 > clause.range.lowerBound, tokens[start - 1].kind == .word, tokens[start - 1].isCapitalized {
+            start -= 1
+        }
+        return NounPhrase(tokens: start..<preposition, core: start..<preposition, head: preposition - 1)
+    }
+
+    /// Whether a word is "with", behind which somebody does something meanwhile.
+    private func isCompany(_ index: Int) -> Bool {
+        tokens[index].classes.contains(.addressing) && !tokens[index].classes.contains(.infinitiveMarker)
     }
 
     /// Whether a bare number says something of itself: 39 said they would stay.
@@ -270,11 +335,11 @@ struct ClaimFinder {
                 || lexicon.elides && tokens[before].classes.contains(.object)
         { before -= 1 }
         if lexicon.splitsGenitive, tokens[before].classes.contains(.manner), before > clause.range.lowerBound,
-            tokens[before - 1].isComma, subject.side == .before
+            tokens[before - 1].isComma || tokens[before - 1].isDash || tokens[before - 1].kind == .quotationMark,
+            subject.side == .before
         {
             // "…, as her supporters point out"
-            let end = clause.behindTimes(from: claim.extent.upperBound)
-            return end >= clause.range.upperBound || !tokens[end].isWord
+            return clause.behindAdjuncts(from: claim.extent.upperBound) != nil
         }
         let mark = tokens[before]
         let isBoundary =

@@ -105,6 +105,7 @@ struct ContentCutter {
     /// Where the words of an earlier claim end before a later one that is no part of it.
     private func boundary(before claim: ClaimDraft, after holder: ClaimDraft? = nil) -> Int? {
         let low = clause.range.lowerBound
+        if let holder, holder.saidFrom != nil { return nil }
         if let holder, let boundary = outside(holder, claim) { return boundary }
         if let relative = relative(before: claim) { return relative }
         var index = claim.extent.lowerBound
@@ -245,7 +246,9 @@ struct ContentCutter {
     // MARK: Claims before what was said
 
     private func cutBehind(_ claim: inout ClaimDraft, low: Int) {
-        let high = claim.isReduced ? max(claim.extent.upperBound, reducedEnd(claim)) : clause.range.upperBound
+        let high =
+            claim.saidTo
+            ?? (claim.isReduced ? max(claim.extent.upperBound, reducedEnd(claim)) : clause.range.upperBound)
         var start = claim.extent.upperBound
         if case .phrase(let frame) = claim.kind {
             if frame == .before || frame == .opening, let content = reading.trimmed(start..<high) {
@@ -254,6 +257,10 @@ struct ContentCutter {
             return
         }
         guard let lemma = claim.lemma, !claim.pointsBack else { return }
+        if let said = claim.saidFrom {
+            if let content = reading.trimmed(said..<clause.range.upperBound) { claim.content = [content] }
+            return
+        }
         if claim.isPassive {
             let end = clause.clauseEnd(from: start)
             let next = start < high && tokens[start].isComma && start + 1 < high && tokens[start + 1].quotation >= 0
@@ -310,6 +317,22 @@ struct ContentCutter {
             claim.content = [middle]
             return
         }
+        let licence = ClaimLicence(clause: clause)
+        if lemma.licence.contains(.complement), licence.namesWhat(claim),
+            let named = licence.name(from: start, to: high),
+            let content = reading.trimmed(named)
+        {
+            claim.content = [content]
+            return
+        }
+        if found == nil, let thing = antecedent(of: claim) {
+            claim.content = [thing]
+            return
+        }
+        if found == nil, goesOnElsewhere(claim) {
+            claim.isSilenced = true
+            return
+        }
         if found == nil, followsQuotation(claim), isAdjunct(claim.extent.upperBound, high) { return }
         if let content = reading.trimmed(start..<high),
             !reading.lexicon.nounsAreCapitalized || isWorded(content, claim),
@@ -348,6 +371,73 @@ struct ContentCutter {
 
     private var startsWithPreposition: Bool {
         tokens[clause.range.lowerBound].classes.contains(.preposition)
+    }
+
+    /// Whether another clause or another verb of the subject follows a verb of saying at once.
+    private func goesOnElsewhere(_ claim: ClaimDraft) -> Bool {
+        let next = claim.extent.upperBound
+        guard reading.lexicon.splitsGenitive, claim.kind == .verb, !claim.isPassive, claim.farPart == nil,
+            next + 1 < clause.range.upperBound, tokens[next].quotation < 0, tokens[next + 1].quotation < 0
+        else { return false }
+        if tokens[next].isComma {
+            // Recently, he said, it was shut.
+            let start = claim.extent.lowerBound
+            return start > clause.range.lowerBound && !tokens[start - 1].isComma
+                && tokens[start - 1].classes.isDisjoint(with: [.coordinator, .adverb])
+        }
+        return tokens[next].kind == .word && tokens[next].classes.contains(.coordinator)
+            && !tokens[next].classes.contains(.subordinator)
+    }
+
+    /// The noun before a relative clause, where nothing in the clause says what it was that somebody announced or denied
+    /// (a charge that the firm denied).
+    private func antecedent(of claim: ClaimDraft) -> Range<Int>? {
+        guard reading.lexicon.splitsGenitive, let lemma = claim.lemma, let source = claim.source,
+            lemma.licence.contains(.object), !lemma.licence.contains(.complement),
+            (0.85...0.9).contains(lemma.precision),
+            claim.kind == .verb, !claim.takesSourceBefore, !claim.isPassive,
+            source.tokens.upperBound <= claim.cue.lowerBound
+        else { return nil }
+        let low = clause.range.lowerBound
+        var end = source.tokens.lowerBound
+        guard end > low, tokens[end - 1].kind == .word, tokens[end - 1].quotation < 0 else { return nil }
+        let next = claim.extent.upperBound
+        if next < clause.range.upperBound, tokens[next].isWord || tokens[next].kind == .quotationMark,
+            tokens[next].classes.isDisjoint(with: [.preposition, .time]) || !tokens[next].isWord
+                || tokens[next].classes.contains(.infinitiveMarker)
+        {
+            return nil
+        }
+        let before = tokens[end - 1].classes
+        if reading.isRelativeThat(end - 1)
+            || before.contains(.relative) && before.isDisjoint(with: [.complementizer, .determiner])
+        {
+            end -= 1
+        } else {
+            guard
+                before.isDisjoint(with: [
+                    .preposition, .coordinator, .subordinator, .verb, .auxiliary, .adverb, .complementizer, .pronoun,
+                    .relative, .time,
+                ]), !reading.isVerbal(end - 1), !tokens[end - 1].isCapitalized
+            else { return nil }
+        }
+        if end > low, tokens[end - 1].isComma { end -= 1 }
+        guard let thing = clause.phrases.core(endingAt: end, low: low) ?? behindPreposition(end, low),
+            thing.core.count > 1
+        else { return nil }
+        return thing.core
+    }
+
+    /// The noun phrase that a preposition or a verb leads to, up to an end.
+    private func behindPreposition(_ end: Int, _ low: Int) -> NounPhrase? {
+        for start in max(low, end - 6)..<end
+        where tokens[start].kind == .word && tokens[start].classes.contains(.determiner) {
+            if let phrase = clause.phrases.core(from: start, limit: end, place: .object), phrase.core.upperBound == end
+            {
+                return phrase
+            }
+        }
+        return nil
     }
 
     /// Whether the sentence before is a quotation, in the same paragraph, and the claim opens its own (“Who knows?” Ruiz

@@ -10,22 +10,87 @@ struct NominalClaim {
 
     /// The claim of a noun, where somebody owns it and what was said follows.
     func claim(at noun: Int, sentence: Int) -> ClaimDraft? {
-        guard !tokens[noun].isCapitalized,
-            let content = content(behind: noun), let owner = owner(of: noun)
-        else { return nil }
+        guard !tokens[noun].isCapitalized, let (owner, content) = ownerAndContent(of: noun) else { return nil }
         let lemma = VerbCue(
             lemma: "claim-of", licence: [.that, .infinitive, .object, .quotation, .clause], precision: 0.85,
             quotes: false)
         var claim = ClaimDraft(
             rule: reading.lexicon.language + ".nominal", kind: .verb, sentence: sentence, cue: noun..<noun + 1,
-            source: owner, confidence: 0.75, extent: owner.tokens.lowerBound..<content)
+            source: owner, confidence: 0.75,
+            extent: min(owner.tokens.lowerBound, noun)..<content)
         claim.lemma = lemma
         return claim
     }
 
-    /// Where what was said begins behind a noun.
-    private func content(behind noun: Int) -> Int? {
+    private func ownerAndContent(of noun: Int) -> (owner: NounPhrase, content: Int)? {
+        if let owner = owner(of: noun) {
+            return (content(behind: noun) ?? contentBehindOccasion(noun)).map { (owner, $0) }
+        }
+        if let (owner, end) = author(behind: noun) {
+            return content(behind: end - 1, of: noun).map { (owner, $0) }
+        }
+        guard let owner = maker(of: noun), let content = content(behind: noun),
+            tokens[noun + 1].classes.isDisjoint(with: .linking) || tokens[noun + 1].classes.contains(.benefit)
+        else { return nil }
+        return (owner, content)
+    }
+
+    /// Whoever stands behind "by" or "from" (claims by two agencies that, calls from her rivals to).
+    private func author(behind noun: Int) -> (owner: NounPhrase, end: Int)? {
         let next = noun + 1
+        guard next + 2 < clause.range.upperBound, tokens[next].kind == .word,
+            !tokens[next].classes.isDisjoint(with: [.agent, .origin]),
+            let phrase = clause.phrases.phrase(from: next + 1, limit: clause.range.upperBound),
+            !clause.phrases.isPronoun(phrase),
+            tokens[phrase.head].isCapitalized
+                || !tokens[phrase.head].classes.isDisjoint(with: WordClass.sourceNoun)
+                || phrase.core.count > 1 && reading.ends(phrase.head, with: "ies")
+        else { return nil }
+        var end = phrase.tokens.upperBound
+        if end < clause.range.upperBound, tokens[end].isComma, !phrase.appositions.isEmpty { end += 1 }
+        return (phrase, end)
+    }
+
+    /// The subject of a verb of making whose object the noun is (made an impassioned call for).
+    private func maker(of noun: Int) -> NounPhrase? {
+        let low = clause.range.lowerBound
+        var index = noun - 1
+        while index > low, noun - index <= Self.mostAdjectives + 1, tokens[index].kind == .word,
+            tokens[index].classes.isDisjoint(with: [.determiner, .preposition, .auxiliary, .issuing])
+        {
+            index -= 1
+        }
+        if index > low, tokens[index].classes.contains(.determiner),
+            tokens[index].classes.isDisjoint(with: [.possessive, .definite])
+        {
+            index -= 1
+        }
+        guard index > low, tokens[index].kind == .word, tokens[index].classes.contains(.issuing),
+            !tokens[max(low, index - 3)..<index].contains(where: { $0.classes.contains(.negation) })
+        else { return nil }
+        guard let found = ImpliedSubject(clause: clause).found(before: index + 1), found.verb == index else {
+            return nil
+        }
+        return tokens[found.subject.head].classes.contains(.speech) ? nil : found.subject
+    }
+
+    /// Behind when or where something was claimed, its that-clause (his claim in May that).
+    private func contentBehindOccasion(_ noun: Int) -> Int? {
+        guard noun + 1 < clause.range.upperBound, tokens[noun + 1].kind == .word,
+            tokens[noun + 1].classes.contains(.preposition) || tokens[noun + 1].classes.contains(.time)
+        else { return nil }
+        for index in noun + 2..<max(noun + 2, min(noun + 10, clause.range.upperBound - 1)) {
+            guard tokens[index].isWord || tokens[index].isAttached, tokens[index].quotation < 0 else { return nil }
+            if tokens[index].classes.contains(.complementizer) { return index }
+            if reading.isVerbal(index) { return nil }
+        }
+        return nil
+    }
+
+    /// Where what was said begins behind a noun, or behind who is named for it.
+    private func content(behind last: Int, of owned: Int? = nil) -> Int? {
+        let noun = owned ?? last
+        let next = last + 1
         guard next + 1 < clause.range.upperBound, tokens[next].kind == .word else { return nil }
         let classes = tokens[next].classes
         if classes.contains(.complementizer) || classes.contains(.infinitiveMarker) { return next }

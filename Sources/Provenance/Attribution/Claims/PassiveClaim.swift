@@ -25,6 +25,7 @@ struct PassiveClaim {
         claim.verb = group.verb
         claim.lemma = group.cue
         claim.isPassive = true
+        claim.saidFrom = OpeningClause(clause: clause).said(behindAgent: source.tokens.upperBound, of: group)
         claim.isReduced = group.tokens.lowerBound == group.verb
         return claim
     }
@@ -56,7 +57,19 @@ struct PassiveClaim {
     /// What a passive's subject is, which is all that was said where nothing follows the agent (The sale was reported
     /// by Reuters).
     func subject(of claim: ClaimDraft) -> Range<Int>? {
-        let start = clause.clauseStart(before: claim.cue.lowerBound)
-        return start < claim.cue.lowerBound ? start..<claim.cue.lowerBound : nil
+        let low = clause.range.lowerBound
+        var end = claim.cue.lowerBound
+        if claim.isReduced {
+            // They won, as reported by X: the clause before.
+            while end > low, tokens[end - 1].kind == .word,
+                !tokens[end - 1].classes.isDisjoint(with: [.adverb, .manner])
+            {
+                end -= 1
+            }
+            guard end > low, tokens[end - 1].isComma, clause.holdsClaim(low..<end - 1) else { return nil }
+            return low..<end - 1
+        }
+        let start = clause.clauseStart(before: end)
+        return start < end ? start..<end : nil
     }
 }

@@ -101,7 +101,9 @@ extension NounPhraseReader {
             lexicon.elides && token.isCapitalized && token.classes.contains(.linking)
             && token.classes.contains(.determiner)
         if token.classes.contains(.preposition), !token.isCapitalized || index == low, !isArticle { return false }
-        if token.classes.contains(.adverb) || token.classes.contains(.time), index == low || !token.isCapitalized {
+        if token.classes.contains(.adverb) || token.classes.contains(.time), index == low || !token.isCapitalized,
+            !(lexicon.splitsGenitive && token.classes.contains(.determiner) && token.classes.contains(.adverb))
+        {
             return false
         }
         guard index > low else { return true }

@@ -80,6 +80,13 @@ final class Reading: Sendable {
         {
             return false
         }
+        // granted a say
+        if lexicon.splitsGenitive, token.form.contains(.infinitive), index > 0,
+            tokens[index - 1].classes.contains(.determiner),
+            tokens[index - 1].classes.isDisjoint(with: [.pronoun, .relative, .indefinite, .adverb, .plural])
+        {
+            return false
+        }
         guard
             token.form.contains(.noun) || token.form.contains(.participle) || token.classes.contains(.noun)
                 || !token.classes.isDisjoint(with: .sourceNoun)
@@ -183,7 +190,7 @@ final class Reading: Sendable {
             && noun.classes.isDisjoint(with: [
                 .preposition, .determiner, .coordinator, .subordinator, .auxiliary, .pronoun, .infinitiveMarker, .verb,
                 .adverb, .time, .object,
-            ]) && (noun.cue < 0 || noun.form.contains(.noun) && isNominalPlace(index - 1))
+            ]) && (noun.cue < 0 || noun.form.contains(.noun))
     }
 
     /// Whether a form that is a noun too (report, states) is one by what stands around it: a verb agrees with its
@@ -216,6 +223,12 @@ final class Reading: Sendable {
         guard index + 1 < tokens.count else { return true }
         let next = tokens[index + 1]
         if next.kind != .word || next.isCapitalized { return false }
+        // Southern states that have, claims that were
+        if next.classes.contains(.complementizer), index + 2 < tokens.count,
+            !tokens[index + 2].classes.isDisjoint(with: [.auxiliary, .verb])
+        {
+            return true
+        }
         // Polls show gains: a verb that agrees with its subject.
         if next.classes.isEmpty, next.cue < 0, !isSingularForm, ends(index - 1, with: "s") { return false }
         return next.classes.isDisjoint(with: [

@@ -44,12 +44,25 @@ struct SubjectVerbSyntax: Syntax {
                 start = found
                 index = found
                 hasAuxiliary = true
+            } else if index == start - 1, governor == nil, token.form.contains(.present), !hasAuxiliary,
+                clause.reading.lexicon.splitsGenitive, word.classes.contains(.aspect)
+            {
+                // has begun urging, kept saying
+                hasAuxiliary = true
+                governor = index
+                start = index
             } else if !word.classes.contains(.adverb) {
                 break scan
             }
             index -= 1
         }
         if infinitive { return nil }
+        // Ask yourself: nobody is told of.
+        if start == clause.range.lowerBound, start == verb, clause.reading.lexicon.splitsGenitive,
+            token.form.contains(.infinitive), token.form.isDisjoint(with: [.participle, .present])
+        {
+            return nil
+        }
         var group = VerbGroup(
             tokens: start..<last + 1, verb: verb, finite: start, cue: cue, subjectEnd: start, after: last + 1)
         group.isNegated = isNegated
@@ -118,8 +131,14 @@ struct SubjectVerbSyntax: Syntax {
     private func particleVerb(_ verb: Int, in clause: Clause) -> (cue: Int, particle: Int)? {
         let lexicon = clause.reading.lexicon
         guard lexicon.isSeparable(clause.tokens[verb].hash) else { return nil }
-        for particle in verb + 1..<max(verb + 1, min(verb + 3, clause.range.upperBound)) {
+        for particle in verb + 1..<max(verb + 1, min(verb + 4, clause.range.upperBound)) {
             if let cue = lexicon.separableCue(clause.tokens[verb].hash, particle: clause.tokens[particle].hash) {
+                // reported on Wednesday
+                if lexicon.splitsGenitive, particle + 1 < clause.range.upperBound,
+                    clause.tokens[particle + 1].classes.contains(.time)
+                {
+                    continue
+                }
                 return (cue, particle)
             }
             guard !clause.tokens[particle].classes.isDisjoint(with: [.adverb, .time]) else { return nil }
@@ -173,6 +192,14 @@ struct SubjectVerbSyntax: Syntax {
         // 384 pledged delegates
         if verb > clause.range.lowerBound, tokens[verb - 1].kind == .number, tokens[verb].form.contains(.participle),
             next < tokens.count, tokens[next].kind == .word, tokens[next].classes.isEmpty
+        {
+            return true
+        }
+        // refugees admitted to the country
+        if tokens[verb].form.contains(.participle), tokens[next].classes.contains(.infinitiveMarker),
+            cue.licence.isDisjoint(with: [.addressee, .infinitive]), next + 1 < clause.range.upperBound,
+            !tokens[next + 1].classes.isDisjoint(with: [.determiner, .possessive]), verb > clause.range.lowerBound,
+            !tokens[verb - 1].isCapitalized, tokens[verb - 1].classes.isDisjoint(with: [.pronoun, .relative])
         {
             return true
         }

@@ -103,6 +103,26 @@ struct Clause {
         return end
     }
 
+    /// Behind phrases that say where, when or to whom, up to a mark; `nil` where something else stands there.
+    func behindAdjuncts(from index: Int) -> Int? {
+        var end = index
+        while end < range.upperBound, end - index < 16, tokens[end].isWord, tokens[end].quotation < 0 {
+            let token = tokens[end]
+            if reading.isVerbal(end) || !token.classes.isDisjoint(with: [.complementizer, .subordinator, .relative])
+                || token.classes.contains(.addressing) && !token.classes.contains(.infinitiveMarker)
+            {
+                return nil
+            }
+            end += 1
+        }
+        guard end > index else { return end }
+        let first = tokens[index]
+        guard first.kind == .word, !first.isCapitalized || first.classes.contains(.time),
+            !first.classes.isDisjoint(with: [.preposition, .time, .adverb, .people])
+        else { return nil }
+        return end
+    }
+
     func clauseEnd(from index: Int) -> Int {
         var end = index
         while end < range.upperBound {
