@@ -442,6 +442,7 @@ struct ClaimFinder {
             let before = tokens[group.tokens.lowerBound - 1]
             return before.isComma || before.classes.contains(.coordinator) || before.kind == .quotationMark
                 || before.isDash || before.classes.contains(.adverb)
+                || lexicon.splitsGenitive && before.classes.contains(.subordinator)
                 || before.classes.contains(.preposition) || group.cue.precision >= 0.9
         }
         guard group.subjectEnd > clause.range.lowerBound else { return false }

@@ -109,6 +109,13 @@ struct ClaimLicence {
         guard content.lowerBound > 0, !tokens[content.lowerBound - 1].isComma else { return false }
         let end = min(content.upperBound, clause.clauseEnd(from: content.lowerBound) + 1)
         if isMereName(content, of: claim) { return false }
+        // called himself unready
+        if reading.lexicon.splitsGenitive, tokens[content.lowerBound].classes.contains(.reflexive),
+            content.lowerBound + 1 < end, tokens[content.lowerBound + 1].kind == .word,
+            !tokens[content.lowerBound + 1].isCapitalized
+        {
+            return true
+        }
         let isNamed = namesWhat(claim)
         if let quoted = (content.lowerBound..<end).first(where: { tokens[$0].quotation >= 0 }) {
             return quoted > content.lowerBound || claim.farPart != nil || isNamed

@@ -468,6 +468,13 @@ struct ContentCutter {
             !tokens[found - 1].isMark(":")
         else { return false }
         let first = tokens[start]
+        // cited concerns that: a verb that takes no clause
+        if reading.lexicon.splitsGenitive, lemma.licence.contains(.object), !lemma.licence.contains(.clause),
+            first.kind == .word, tokens[found - 1].classes.contains(.complementizer),
+            first.classes.isDisjoint(with: [.preposition, .adverb, .time])
+        {
+            return true
+        }
         guard lemma.licence.contains(.object) else {
             // posted a picture that
             return reading.lexicon.splitsGenitive && first.kind == .word && first.classes.contains(.determiner)

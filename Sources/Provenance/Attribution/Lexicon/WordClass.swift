@@ -120,6 +120,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
     static let plea = WordClass(rawValue: 1 << 69)
     /// Introduces who said what stands before (as).
     static let manner = WordClass(rawValue: 1 << 71)
+    /// Says how nearly a number counts (about, at least).
+    static let approximator = WordClass(rawValue: 1 << 78)
     /// A verb that says that an act begins, goes on or ends, and takes it as its participle (began, kept).
     static let aspect = WordClass(rawValue: 1 << 77)
     /// A verb of putting a paper out (issued, released).
@@ -144,7 +146,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
         "preposition": .preposition, "linking": [.preposition, .linking], "attaching": [.preposition, .attaching],
         "coordinator": .coordinator, "subordinator": .subordinator, "postmodifier": .postmodifier,
         "catenative": .catenative, "about": [.preposition, .about], "posting": .posting,
-        "material": .material, "plea": .plea, "issuing": .issuing, "aspect": .aspect, "manner": .manner,
+        "material": .material, "plea": .plea, "issuing": .issuing, "aspect": .aspect, "approximator": .approximator,
+        "manner": .manner,
         "separable": .separable, "tidings": .tidings, "relativeObject": .relativeObject, "concurring": .concurring,
         "benefit": [.preposition, .benefit],
         "complementizer": .complementizer,

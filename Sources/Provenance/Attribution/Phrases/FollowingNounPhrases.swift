@@ -7,6 +7,11 @@ extension NounPhraseReader {
         guard var phrase = core(from: start, limit: limit, place: .object) else { return nil }
         var index = phrase.core.upperBound
         if isPronoun(phrase) { return phrase }
+        if let end = paperEnd(behind: phrase, limit: limit) {
+            phrase.core = phrase.core.lowerBound..<end
+            phrase.tokens = phrase.core
+            index = end
+        }
         if let end = postmodifierEnd(behind: phrase, limit: limit) {
             phrase.core = phrase.core.lowerBound..<end
             phrase.tokens = phrase.core
@@ -66,8 +71,45 @@ extension NounPhraseReader {
             if reading.isVerbal(end) || tokens[end].classes.contains(.adverb) { return nil }
             if tokens[end].classes.contains(.relative) { return insertionEnd(from: end, limit: limit) }
         }
+        if end < limit, lexicon.splitsGenitive, let whole = descriptionEnd(from: end, limit: limit) { return whole }
         if end < limit, tokens[end].isWord { return nil }
         return end
+    }
+
+    /// Behind what goes a description on to its mark: the only senator to endorse him, the party's strategist in 2012.
+    private func descriptionEnd(from start: Int, limit: Int) -> Int? {
+        guard
+            tokens[start].kind == .number
+                || !tokens[start].classes.isDisjoint(with: [.preposition, .time, .infinitiveMarker, .determiner]),
+            let end = insertionEnd(from: start, limit: limit)
+        else { return nil }
+        let isInfinitive = tokens[start].classes.contains(.infinitiveMarker)
+        return (start..<end).contains { reading.isVerbal($0) || reading.mayBeVerb($0) } && !isInfinitive ? nil : end
+    }
+
+    /// Behind whose a paper is, and where or when it came out (a study by the centre, a poll in May).
+    private func paperEnd(behind phrase: NounPhrase, limit: Int) -> Int? {
+        guard lexicon.splitsGenitive, !tokens[phrase.head].classes.isDisjoint(with: [.document, .survey]),
+            tokens[phrase.head].classes.isDisjoint(with: [.role, .people])
+        else { return nil }
+        var end = phrase.core.upperBound
+        for _ in 0..<3 {
+            var index = end
+            while index < limit, tokens[index].classes.contains(.time), index - end < 2 { index += 1 }
+            guard index + 1 < limit, tokens[index].kind == .word,
+                !tokens[index].classes.isDisjoint(with: [.agent, .attaching, .linking]),
+                tokens[index].classes.isDisjoint(with: [.infinitiveMarker, .about])
+            else { break }
+            if tokens[index + 1].classes.contains(.time) || tokens[index + 1].kind == .number {
+                var next = index + 1
+                while next < limit, tokens[next].classes.contains(.time) || tokens[next].kind == .number { next += 1 }
+                end = next
+                continue
+            }
+            guard let other = core(from: index + 1, limit: limit, place: .object), !isPronoun(other) else { break }
+            end = other.core.upperBound
+        }
+        return end > phrase.core.upperBound ? end : nil
     }
 
     private func nounFollows(_ index: Int, limit: Int) -> Bool {

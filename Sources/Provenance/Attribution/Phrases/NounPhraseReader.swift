@@ -319,6 +319,15 @@ struct NounPhraseReader {
         // La Cour des comptes: what a preposition ties to a name belongs to it.
         if lexicon.elides, tokens[index - 1].classes.contains(.linking) { return true }
         guard tokens[head].isCapitalized else { return true }
+        // a Romney confidant: the noun of an article that names only qualify
+        if lexicon.splitsGenitive, token.classes.isEmpty, token.cue < 0, !reading.mayBeVerb(index),
+            tokens[start].classes.contains(.determiner), !tokens[start].isCapitalized,
+            tokens[start].classes.isDisjoint(with: [
+                .definite, .possessive, .indefinite, .pronoun, .relative, .adverb, .plural,
+            ])
+        {
+            return true
+        }
         // L'Office fédéral, la Commission européenne: an adjective behind a noun that has an article.
         if lexicon.elides {
             return head == index - 1 && tokens[index].classes.isEmpty

@@ -57,6 +57,31 @@ extension NounPhraseReader {
         return false
     }
 
+    /// A number of people with what says how nearly it counts (about 9 percent, at least a dozen members, the two).
+    func counted(_ phrase: NounPhrase, low: Int) -> NounPhrase {
+        let tokens = reading.tokens
+        let first = tokens[phrase.core.lowerBound]
+        guard first.kind == .number || first.classes.contains(.determiner) || first.classes.contains(.indefinite),
+            first.classes.isDisjoint(with: [.definite, .possessive])
+        else { return phrase }
+        var start = phrase.core.lowerBound
+        while start > low, tokens[start - 1].kind == .word, tokens[start - 1].classes.contains(.approximator),
+            phrase.core.lowerBound - start < 3
+        {
+            start -= 1
+        }
+        if start == phrase.core.lowerBound, start > low, first.classes.contains(.indefinite),
+            tokens[start - 1].classes.contains(.definite), tokens[start - 1].kind == .word
+        {
+            start -= 1
+        }
+        guard start < phrase.core.lowerBound else { return phrase }
+        var whole = phrase
+        whole.core = start..<phrase.core.upperBound
+        whole.tokens = start..<phrase.tokens.upperBound
+        return whole
+    }
+
     /// A name without the noun before it, whose clause the name begins with no pronoun (a promise Reyes says he keeps).
     func withoutAntecedent(_ phrase: NounPhrase) -> NounPhrase {
         let tokens = reading.tokens

@@ -37,6 +37,7 @@ extension NounPhraseReader {
         guard var core = core(endingAt: coreEnd, low: low) ?? modified(endingAt: coreEnd, low: low) else { return nil }
         if lexicon.splitsGenitive {
             core = withoutAntecedent(core)
+            core = counted(core, low: low)
             if endsRelativeClause(core, low: low), let whole = modified(endingAt: coreEnd, low: low) { core = whole }
         }
         // Several descriptions in a row share their commas (Ana Ruiz, 42, a lecturer, said).
@@ -93,6 +94,12 @@ extension NounPhraseReader {
         if lexicon.splitsGenitive, token.classes.contains(.interrogative), !token.classes.contains(.relative) {
             return false
         }
+        // Thursday the senator said
+        if lexicon.splitsGenitive, token.classes.contains(.time), token.isCapitalized, index + 1 < tokens.count,
+            !tokens[index + 1].classes.isDisjoint(with: [.determiner, .pronoun])
+        {
+            return false
+        }
         guard token.isWord,
             token.classes.isDisjoint(with: [.coordinator, .subordinator, .complementizer, .negation, .auxiliary])
         else { return false }
@@ -108,6 +115,11 @@ extension NounPhraseReader {
         }
         guard index > low else { return true }
         let before = tokens[index - 1]
+        if lexicon.splitsGenitive, before.classes.contains(.approximator),
+            token.kind == .number || token.classes.contains(.indefinite)
+        {
+            return true
+        }
         if before.kind == .word {
             if before.isAttached, before.classes.contains(.possessive) { return false }
             if before.classes.contains(.preposition) && before.classes.isDisjoint(with: [.coordinator, .subordinator])

@@ -49,7 +49,16 @@ struct SourceClassifier {
                 let mention = reading.mentionAt[index]
                 if mention >= 0, reading.mentionTokens[mention].lowerBound >= part.lowerBound, !isOtherName(mention) {
                     let range = reading.mentionTokens[mention]
-                    if let source = source(of: mention, in: part), stands(range, in: part) { return source }
+                    if var source = source(of: mention, in: part), stands(range, in: part) {
+                        // the AP
+                        if lexicon.splitsGenitive, part.lowerBound == range.lowerBound - 1,
+                            part.upperBound == range.upperBound, tokens[part.lowerBound].classes.contains(.definite)
+                        {
+                            source.tokens = part
+                            source.span = reading.prose.span(part)
+                        }
+                        return source
+                    }
                     index = max(range.upperBound, index + 1)
                 } else {
                     index += 1

@@ -302,7 +302,7 @@ struct SubjectVerbSyntax: Syntax {
                 && !tokens[phrase.head].classes.contains(.masculine) && !tokens[phrase.head].classes.contains(.feminine)
             let isClause = tokens[phrase.core.lowerBound].classes.contains(.complementizer)
             if !pronounObject, !isClause, next >= clause.range.upperBound || !clause.reading.isVerbal(next) {
-                return Subject(phrase: clause.phrases.withoutRelativeClause(phrase), side: .behind)
+                return Subject(phrase: phrase, side: .behind)
             }
         }
         guard let phrase = clause.phrases.phrase(endingAt: end, low: low),
