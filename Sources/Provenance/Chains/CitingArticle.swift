@@ -53,6 +53,7 @@ struct CitingArticle {
         var unattributed: Float = 0
         var paragraph = 0
         var last: (paragraph: Int, group: Int)?
+        var told: (paragraph: Int, score: Float)?
         for sentence in scan.sentences {
             while paragraph < article.paragraphs.count, article.paragraphs[paragraph].end <= sentence.start {
                 paragraph += 1
@@ -65,6 +66,13 @@ struct CitingArticle {
             let standing = groups.indices.filter { at in groups[at].spans.contains { $0.overlaps(sentence) } }
             if let group = standing.last {
                 for at in standing { scores[at] = max(scores[at], score) }
+                // "The plant will close. The Times quotes from a paper.": who says so stands behind what was told.
+                if let before = told, before.paragraph == paragraph, last == nil, !groups[group].media.isEmpty,
+                    isHollow(sentence, groups[group])
+                {
+                    scores[group] = max(scores[group], 0.95 * before.score)
+                    unattributed = min(unattributed, 0.95 * before.score)
+                }
                 last = (paragraph, group)
             } else if let last, last.paragraph == paragraph {
                 // A claim goes on in the next sentence with no new cue.
@@ -74,9 +82,20 @@ struct CitingArticle {
                 scores[last.group] = max(scores[last.group], 0.8 * score)
             } else {
                 unattributed = max(unattributed, score)
+                told = (paragraph, score)
             }
         }
         return (scores, unattributed)
+    }
+
+    /// Whether a sentence names nothing but its source: no figure, no other name.
+    private func isHollow(_ sentence: TextSpan, _ group: ClaimGroup) -> Bool {
+        let named = group.citations.flatMap {
+            [$0.attribution.source?.span, $0.attribution.cue?.span].compactMap { $0 }
+        }
+        return !scan.hits(in: sentence).contains { hit in
+            (hit.kind == .figure || hit.foreignWeight >= 1.2) && !named.contains { $0.contains(hit.offset) }
+        }
     }
 
     /// The article's main source: who is credited with it, else whom its first paragraph cites, else its only medium,

@@ -23,7 +23,11 @@ extension BodyPruner {
             return .caption
         }
         let key = key(index)
-        if key.count >= 4, context.titles.contains(where: { Self.repeats(key, $0) }) { return .title }
+        // A paragraph that says the headline and who says so is the text's first sentence.
+        let most = block.kind == .paragraph && text.last == UInt8(ascii: ".") ? 5 : Int.max
+        if key.count >= 4, context.titles.contains(where: { Self.repeats(key, $0) && key.count - $0.count <= most }) {
+            return .title
+        }
         if block.units < 400, let category = PhraseBook.standard.category(of: text), Self.applies(category, to: block),
             !isQuestion(index), category != .keyPoints || isApart(index)
         {

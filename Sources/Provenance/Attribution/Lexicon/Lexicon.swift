@@ -96,7 +96,8 @@ final class Lexicon: Sendable {
                         precision: phrase.precision ?? 0.9, mediaOnly: phrase.mediaOnly ?? false,
                         needs: try Self.classes(phrase.needs, language: file.language),
                         pointsBack: phrase.pointsBack ?? false,
-                        closing: Set(Self.words(phrase.closing ?? "").map { WordHash.of($0) })))
+                        closing: Set(Self.words(phrase.closing ?? "").map { WordHash.of($0) }),
+                        opens: phrase.opens ?? false))
             }
         }
         self.phrases = phrases

@@ -43,6 +43,8 @@ struct LexiconFile: Decodable {
         var pointsBack: Bool?
         /// Words of which one must stand behind the source (wie es in X heißt).
         var closing: String?
+        /// It must begin its sentence or stand behind a comma.
+        var opens: Bool?
     }
 
     struct Example: Decodable {

@@ -39,4 +39,6 @@ struct PhraseCue: Sendable, Hashable {
     var pointsBack = false
     /// Words of which one must stand behind the source (wie es in X heißt).
     var closing: Set<UInt64> = []
+    /// It must begin its sentence or stand behind a comma.
+    var opens = false
 }

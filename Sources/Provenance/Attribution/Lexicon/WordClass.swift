@@ -140,6 +140,9 @@ struct WordClass: OptionSet, Sendable, Hashable {
     /// What was told before, as the next sentence calls it (the news, l'information).
     static let tidings = WordClass(rawValue: 1 << 76)
 
+    /// What a medium does with a paper that it has (seen, veröffentlichte, consulté).
+    static let accessing = WordClass(rawValue: 1 << 90)
+
     /// The classes as a lexicon file names them.
     static let names: [String: WordClass] = [
         "determiner": .determiner, "definite": [.determiner, .definite], "possessive": [.determiner, .possessive],
@@ -148,7 +151,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
         "catenative": .catenative, "about": [.preposition, .about], "posting": .posting,
         "material": .material, "plea": .plea, "issuing": .issuing, "aspect": .aspect, "approximator": .approximator,
         "manner": .manner,
-        "separable": .separable, "tidings": .tidings, "relativeObject": .relativeObject, "concurring": .concurring,
+        "separable": .separable, "accessing": .accessing, "tidings": .tidings, "relativeObject": .relativeObject,
+        "concurring": .concurring,
         "benefit": [.preposition, .benefit],
         "complementizer": .complementizer,
         "relative": .relative, "pronoun": .pronoun, "masculine": .masculine, "feminine": .feminine,

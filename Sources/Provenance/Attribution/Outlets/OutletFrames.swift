@@ -44,7 +44,8 @@ struct OutletFrames {
         while start >= max(sentence.lowerBound, gap - 7) {
             if tokens[start].kind == .word,
                 let (phrase, end) = lexicon.phrase(at: start, in: tokens, limit: range.lowerBound),
-                end >= gap, end <= range.lowerBound
+                end >= gap, end <= range.lowerBound,
+                !phrase.opens || start == sentence.lowerBound || tokens[start - 1].isComma
             {
                 let isWeak =
                     end - start == 1 && tokens[start].classes.contains(.preposition)
@@ -153,7 +154,9 @@ struct OutletFrames {
         }
         guard start < high, tokens[start].kind == .word,
             let (phrase, end) = lexicon.phrase(at: start, in: tokens, limit: high), phrase.mediaOnly,
-            phrase.frame == .after || phrase.frame == .citing && isReflexive(before: gap)
+            phrase.frame == .after || phrase.frame == .citing && isReflexive(before: gap),
+            !(lexicon.splitsGenitive && end < high && tokens[end].classes.contains(.adverb)
+                && tokens[end].classes.isDisjoint(with: [.time, .preposition]))
         else { return nil }
         return Frame(
             mention: mention, rule: lexicon.language + "." + phrase.name, cue: start..<end, frame: phrase.frame,
@@ -182,7 +185,11 @@ struct OutletFrames {
                 ? tokens[index - 1].isComma && !classes.isDisjoint(with: [.definite, .relative])
                 : !classes.isDisjoint(with: [.relative, .complementizer]) || classes.contains(.relativeObject)
         }
-        guard let start, range.upperBound < sentence.upperBound else { return nil }
+        guard let start,
+            tokens[range.upperBound..<min(range.upperBound + 8, sentence.upperBound)].contains(where: {
+                $0.classes.contains(.accessing)
+            })
+        else { return nil }
         let low = max(sentence.lowerBound, start - 5)
         guard
             tokens[low..<start].contains(where: {
