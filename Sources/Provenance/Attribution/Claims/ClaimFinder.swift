@@ -181,6 +181,13 @@ struct ClaimFinder {
                 claim.extent = min(claim.extent.lowerBound, source.tokens.lowerBound)..<claim.extent.upperBound
                 return claim
             }
+            // climb up holding sign saying: what a headline's paper says is not whose
+            if lexicon.splitsGenitive, group.isPresentParticiple, group.tokens.lowerBound > clause.range.lowerBound,
+                tokens[group.tokens.lowerBound - 1].classes.contains(.document),
+                tokens[group.tokens.lowerBound - 1].classes.isDisjoint(with: [.picture, .role, .people])
+            {
+                return nil
+            }
             if lexicon.splitsGenitive, group.isPresentParticiple, let source = absoluteSubject(of: group, in: clause) {
                 claim.source = source
                 claim.extent = min(claim.extent.lowerBound, source.tokens.lowerBound)..<claim.extent.upperBound

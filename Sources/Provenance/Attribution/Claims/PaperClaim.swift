@@ -33,6 +33,9 @@ struct PaperClaim {
             low -= 1
         }
         guard low < behind, let phrase = clause.phrases.core(endingAt: behind, low: low) else { return nil }
+        let opensNoun =
+            tokens[phrase.core.lowerBound].classes.contains(.determiner) || tokens[phrase.core.lowerBound].isCapitalized
+        guard opensNoun || phrase.core.count <= 3 else { return nil }
         let classes = tokens[phrase.head].classes
         return !classes.isDisjoint(with: [.document, .survey]) && classes.isDisjoint(with: [.picture, .role, .people])
             && tokens[phrase.head].kind == .word ? phrase : nil

@@ -70,7 +70,6 @@ struct NounPhraseReader {
                 guard index + 1 < limit, tokens[index + 1].isWord || tokens[index + 1].kind == .quotationMark,
                     !reading.isVerbal(index + 1)
                 else { break }
-                openNoun = false
                 index += 1
                 continue
             }
@@ -319,6 +318,12 @@ struct NounPhraseReader {
         // La Cour des comptes: what a preposition ties to a name belongs to it.
         if lexicon.elides, tokens[index - 1].classes.contains(.linking) { return true }
         guard tokens[head].isCapitalized else { return true }
+        // the GOP incumbent said: a noun right before the verb
+        if lexicon.splitsGenitive, token.classes.isEmpty, token.cue < 0, !reading.mayBeVerb(index),
+            index + 1 == limit, limit < tokens.count, tokens[limit].cue >= 0, reading.isVerbal(limit)
+        {
+            return true
+        }
         // a Romney confidant: the noun of an article that names only qualify
         if lexicon.splitsGenitive, token.classes.isEmpty, token.cue < 0, !reading.mayBeVerb(index),
             tokens[start].classes.contains(.determiner), !tokens[start].isCapitalized,

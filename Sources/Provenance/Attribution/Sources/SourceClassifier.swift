@@ -112,7 +112,15 @@ struct SourceClassifier {
                     return false
                 }
             } else if token.classes.contains(.preposition), !token.classes.contains(.determiner) {
-                return false
+                // An investigation by ProPublica, a report in the Telegraph: the outlet speaks.
+                let isReport =
+                    lexicon.splitsGenitive && !token.classes.isDisjoint(with: [.agent, .attaching, .origin])
+                    && (part.lowerBound..<index).contains {
+                        tokens[$0].classes.contains(.report)
+                            && (tokens[$0].cue < 0 || tokens[$0].form.contains(.noun))
+                    }
+                    && !(part.lowerBound..<index).contains { tokens[$0].classes.contains(.survey) }
+                guard isReport else { return false }
             }
         }
         // Behind it only a genitive, a bracket or another outlet.

@@ -258,6 +258,13 @@ struct SubjectVerbSyntax: Syntax {
             group.tokens.count == 1, clause.reading.prose.text.folded[tokens[group.verb].end - 1] == "s"
         else { return false }
         let first = tokens[phrase.core.lowerBound]
+        // more than 13,000 misleading claims
+        if first.kind == .number || first.classes.contains(.approximator),
+            !clause.reading.ends(phrase.core.upperBound - 1, with: "s"),
+            tokens[phrase.core.upperBound - 1].classes.isDisjoint(with: [.people, .plural])
+        {
+            return true
+        }
         return first.kind == .word && !first.isCapitalized && !tokens[phrase.head].isCapitalized
             && first.classes.isDisjoint(with: [.determiner, .pronoun, .relative, .indefinite])
     }
