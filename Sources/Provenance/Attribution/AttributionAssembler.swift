@@ -326,7 +326,17 @@ struct AttributionAssembler {
     private func content(
         around frame: OutletFrames.Frame, _ source: ClassifiedSource, in range: Range<Int>
     ) -> [Range<Int>] {
-        let before = range.lowerBound..<max(range.lowerBound, frame.cue.lowerBound)
+        // "In der „Presse“ war zu lesen": what leads to the outlet is no part of what it says.
+        var last = max(range.lowerBound, min(frame.cue.lowerBound, source.tokens.lowerBound))
+        while last > range.lowerBound,
+            tokens[last - 1].kind == .quotationMark && tokens[last - 1].quotation < 0
+                || tokens[last - 1].kind == .quotationMark && last == source.tokens.lowerBound
+                || tokens[last - 1].kind == .word
+                    && !tokens[last - 1].classes.isDisjoint(with: [.determiner, .venue, .outletNoun, .preposition])
+        {
+            last -= 1
+        }
+        let before = range.lowerBound..<last
         let end = max(source.tokens.upperBound, frame.cue.upperBound)
         let behind = end..<max(end, range.upperBound)
         let first = frame.frame == .before || before.count <= 2 ? behind : before
