@@ -221,7 +221,7 @@ struct ClaimLicence {
             // reported it to the police
             if first.classes.contains(.object), first.classes.isDisjoint(with: [.determiner, .plural]),
                 !next.isWord || !next.classes.isDisjoint(with: [.preposition, .coordinator]),
-                licence.contains(.clause), licence.isDisjoint(with: [.addressee, .complement])
+                licence.contains(.clause), licence.isDisjoint(with: [.addressee, .complement, .finding])
             {
                 return false
             }
@@ -305,7 +305,8 @@ struct ClaimLicence {
         guard let source = claim.source,
             tokens[content.lowerBound].classes.isDisjoint(with: [.preposition, .reflexive])
         else { return false }
-        let head = tokens[source.head]
+        let isRelative = reading.lexicon.splitsGenitive && tokens[source.head].classes.contains(.relative)
+        let head = tokens[isRelative ? (claim.antecedent ?? source).head : source.head]
         if reading.lexicon.splitsGenitive {
             // showing off, showed up
             if claim.cue.upperBound < tokens.count, tokens[claim.cue.upperBound].classes.contains(.preposition) {

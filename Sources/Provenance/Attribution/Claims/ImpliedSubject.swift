@@ -51,7 +51,7 @@ struct ImpliedSubject {
             let isParticiple = token.form.contains(.present) && !token.form.contains(.finite)
             return reading.isVerbal(index) && !isParticiple
         }
-        guard token.classes.isSubset(of: [.postmodifier, .posting, .issuing, .noun]) else { return false }
+        guard token.classes.isSubset(of: [.postmodifier, .posting, .issuing, .accessing, .noun]) else { return false }
         let before = tokens[index - 1]
         guard before.kind == .word || before.isComma else { return false }
         // She dodged, Ruiz then rips, the senator who …, lashed

@@ -114,6 +114,15 @@ struct NounPhraseReader {
                 index += 1
                 continue
             }
+            // New polls released on a day showed
+            if lexicon.splitsGenitive, head >= 0, classes.contains(.postmodifier), !token.isCapitalized,
+                place == .subject, index + 1 == limit, reading.ends(index, with: "ed")
+            {
+                openNoun = true
+                head = index
+                index += 1
+                continue
+            }
             if classes.contains(.determiner) {
                 if index == start || head < 0 {
                     index += 1

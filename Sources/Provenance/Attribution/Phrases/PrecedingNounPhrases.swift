@@ -109,7 +109,10 @@ extension NounPhraseReader {
             && token.classes.contains(.determiner)
         if token.classes.contains(.preposition), !token.isCapitalized || index == low, !isArticle { return false }
         if token.classes.contains(.adverb) || token.classes.contains(.time), index == low || !token.isCapitalized,
-            !(lexicon.splitsGenitive && token.classes.contains(.determiner) && token.classes.contains(.adverb))
+            !(lexicon.splitsGenitive && token.classes.contains(.adverb)
+                && (token.classes.contains(.determiner)
+                    || index + 1 < tokens.count
+                        && !tokens[index + 1].classes.isDisjoint(with: [.document, .survey, .people])))
         {
             return false
         }

@@ -315,6 +315,14 @@ struct SubjectVerbSyntax: Syntax {
         guard let phrase = clause.phrases.phrase(endingAt: end, low: low),
             !isCompound(phrase, before: group, in: clause)
         else { return nil }
-        return Subject(phrase: phrase, side: .before)
+        var whole = phrase
+        if clause.reading.lexicon.splitsGenitive, tokens[phrase.core.upperBound - 1].classes.contains(.postmodifier) {
+            // The polls released on a day: the day is part of it.
+            var end = phrase.core.upperBound
+            while end < group.tokens.lowerBound, tokens[end].classes.contains(.time) { end += 1 }
+            whole.core = phrase.core.lowerBound..<end
+            whole.tokens = phrase.tokens.lowerBound..<max(end, phrase.tokens.upperBound)
+        }
+        return Subject(phrase: whole, side: .before)
     }
 }
