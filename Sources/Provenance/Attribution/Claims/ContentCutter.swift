@@ -73,7 +73,8 @@ struct ContentCutter {
     private func standsApart(_ claim: ClaimDraft, in holder: ClaimDraft) -> Bool {
         guard reading.lexicon.splitsGenitive, let inner = claim.lemma, let outer = holder.lemma,
             inner.precision >= 0.9, outer.licence.contains(.object), !outer.licence.contains(.clause),
-            let source = claim.source, !claim.takesSourceBefore, let content = holder.content.first
+            let source = claim.source, !claim.takesSourceBefore, let content = holder.content.first,
+            content.lowerBound > 0
         else { return false }
         return !tokens[content.lowerBound - 1].classes.contains(.complementizer)
             && !content.contains { tokens[$0].quotation >= 0 && $0 < source.core.lowerBound }
