@@ -40,9 +40,11 @@ struct AttributionAssembler {
                 local += joined(claim, classifier, &memory, &taken)
                 guard
                     claim.source?.conjuncts.isEmpty ?? true,
-                    var source = claim.source.flatMap({
-                        classifier.classify($0, antecedent: claim.antecedent, memory: memory)
-                    })
+                    var source = claim.isImplied
+                        ? classifier.implied(at: claim.cue, memory: memory)
+                        : claim.source.flatMap({
+                            classifier.classify($0, antecedent: claim.antecedent, memory: memory)
+                        })
                 else { continue }
                 spoken(claim, &source)
                 let isMedium = source.outlet != nil

@@ -55,12 +55,20 @@ public struct AttributionEngine: Sendable {
         }
         // Both are in the order of the text and neither overlaps itself: one walk along the two.
         var kept: [OutletMention] = []
+        var dropped: Set<Int> = []
         var next = 0
         for mention in named {
             while next < added.count, added[next].span.end <= mention.span.start { next += 1 }
-            if next < added.count, added[next].span.overlaps(mention.span) { continue }
+            if next < added.count, added[next].span.overlaps(mention.span) {
+                // A name that means nothing else is no other's translation (le Journal du dimanche).
+                guard mention.outlet.matched == .name, !mention.isCommon, mention.span.start <= added[next].span.start,
+                    mention.span.end >= added[next].span.end
+                else { continue }
+                dropped.insert(next)
+            }
             kept.append(mention)
         }
-        return (kept + added).sorted { $0.span < $1.span }
+        let left = added.indices.filter { !dropped.contains($0) }.map { added[$0] }
+        return (kept + left).sorted { $0.span < $1.span }
     }
 }

@@ -38,6 +38,8 @@ struct ClaimDraft {
     var pointsBack = false
     /// It takes the source of the claim before it in the sentence.
     var takesSourceBefore = false
+    /// Its source is whoever spoke before.
+    var isImplied = false
     /// Whom the cue cites, where it is a verb of citing: its object.
     var quoted: NounPhrase?
     /// The verb; its sentence's addressees are looked for behind it.

@@ -2,8 +2,9 @@ import Ingestion
 
 /// Claims whose cue is no verb: according to, a colon, a noun of saying.
 extension ClaimFinder {
-    func claim(of phrase: PhraseCue, at range: Range<Int>, in clause: Clause, sentence: Int) -> ClaimDraft? {
+    func claim(of phrase: PhraseCue, at found: Range<Int>, in clause: Clause, sentence: Int) -> ClaimDraft? {
         guard !phrase.mediaOnly else { return nil }
+        let range = phrase.keepsLast && found.count > 1 ? found.lowerBound..<found.upperBound - 1 : found
         var source: NounPhrase?
         var isParenthetical = true
         switch phrase.frame {
@@ -33,6 +34,7 @@ extension ClaimFinder {
                 return nil
             }
             source = phrases.phrase(from: range.upperBound, limit: clause.range.upperBound)
+            if lexicon.isRomance, let source, !speaks(source) { return nil }
             guard let source, source.tokens.upperBound < clause.range.upperBound,
                 tokens[source.tokens.upperBound].isComma || !source.appositions.isEmpty,
                 reading.isNominal(source.head),
@@ -40,7 +42,10 @@ extension ClaimFinder {
                     || !tokens[source.head].classes.isDisjoint(with: .sourceNoun)
             else { return nil }
         case .after:
-            source = phrases.phrase(endingAt: range.lowerBound, low: clause.range.lowerBound)
+            let isSetOff =
+                lexicon.isRomance && range.lowerBound > clause.range.lowerBound && tokens[range.lowerBound - 1].isComma
+            source = phrases.phrase(
+                endingAt: range.lowerBound - (isSetOff ? 1 : 0), low: clause.range.lowerBound)
         case .tail:
             guard range.lowerBound > clause.range.lowerBound else { return nil }
             let before = tokens[range.lowerBound - 1]
@@ -68,6 +73,7 @@ extension ClaimFinder {
                 return nil
             }
         }
+        if lexicon.isRomance, let whole = source { source = phrases.withConjuncts(whole) }
         if source == nil, phrase.frame != .impersonal { return nil }
         if !phrase.closing.isEmpty {
             let end = clause.clauseEnd(from: extent.upperBound)
@@ -90,7 +96,22 @@ extension ClaimFinder {
             rule: lexicon.language + "." + phrase.name, kind: .phrase(phrase.frame), sentence: sentence, cue: range,
             source: source, confidence: phrase.precision, extent: low..<high, isParenthetical: isParenthetical)
         claim.pointsBack = pointsBack
+        // À ses yeux
+        claim.isImplied = lexicon.isRomance && phrase.frame == .impersonal
         return claim
+    }
+
+    /// Whether a phrase behind "pour" is somebody whose opinion follows: a person in full, an office, an institution.
+    private func speaks(_ source: NounPhrase) -> Bool {
+        if source.core.contains(where: { reading.mentionAt[$0] >= 0 }) { return true }
+        let head = tokens[source.head].classes
+        if !head.isDisjoint(with: [.role, .people, .organization]) {
+            let first = tokens[source.core.lowerBound].classes
+            return !first.isDisjoint(with: [.definite, .possessive, .demonstrative]) || tokens[source.head].isAcronym
+        }
+        return source.parts.contains { part in
+            part.contains { Roster.nameRun(from: $0, limit: part.upperBound, in: reading).count > 1 }
+        }
     }
 
     /// Somebody does something, and behind a colon stands what that was with: Der Trainer winkt ab: „…“.
@@ -104,8 +125,9 @@ extension ClaimFinder {
                 !found.contains(where: {
                     $0.kind == .verb && $0.extent.lowerBound < colon && $0.lemma?.kinds.isEmpty ?? true
                 }),
-                let source = syntax.subject(ofClauseAt: colon - 1, in: clause)
+                var source = syntax.subject(ofClauseAt: colon - 1, in: clause)
             else { return nil }
+            if lexicon.isRomance, let speaker = phrases.speaker(of: source) { source = speaker }
             let head = tokens[source.head].classes
             guard head.isDisjoint(with: [.document, .time, .occasion, .speech]) || head.contains(.given),
                 !tokens[source.core.lowerBound].classes.contains(.oblique)

@@ -11,7 +11,8 @@ struct ClaimFinder {
         self.reading = reading
         self.syntax = syntax
         phrases = NounPhraseReader(reading: reading)
-        speakerLine = reading.lexicon.splitsGenitive ? SpeakerLine(reading: reading) : nil
+        speakerLine =
+            reading.lexicon.splitsGenitive || reading.lexicon.isRomance ? SpeakerLine(reading: reading) : nil
     }
 
     var tokens: [Token] { reading.tokens }
@@ -66,7 +67,9 @@ struct ClaimFinder {
             }
             token += 1
         }
-        if lexicon.nounsAreCapitalized, let claim = colonClaim(in: clause, sentence: index, beside: found) {
+        if lexicon.nounsAreCapitalized || lexicon.isRomance,
+            let claim = colonClaim(in: clause, sentence: index, beside: found)
+        {
             found.append(claim)
         }
         if let line = speakerLine?.claim(in: clause, sentence: index)
@@ -83,7 +86,7 @@ struct ClaimFinder {
     private func isIncise(_ index: Int, in clause: Clause) -> Bool {
         let token = tokens[index]
         guard token.cue >= 0, index > clause.range.lowerBound, token.quotation >= 0 else { return false }
-        guard lexicon.elides || !reading.prose.quotations[token.quotation].isClosed else { return false }
+        guard lexicon.isRomance || !reading.prose.quotations[token.quotation].isClosed else { return false }
         var before = index - 1
         while before > clause.range.lowerBound, tokens[before].kind == .word,
             !tokens[before].classes.isDisjoint(with: [.auxiliary, .object, .reflexive, .adverb])
@@ -108,7 +111,7 @@ struct ClaimFinder {
         guard tokens[verb].cue >= 0 || lexicon.isSeparable(tokens[verb].hash) else { return nil }
         if let last, last.extent.contains(verb), last.kind != .verb { return nil }
         guard let group = syntax.group(at: verb, in: clause) else { return nil }
-        if group.isPassive, !lexicon.nounsAreCapitalized {
+        if group.isPassive, !lexicon.nounsAreCapitalized, !lexicon.isRomance {
             return PassiveClaim(clause: clause).claim(of: group, sentence: sentence)
         }
         if lexicon.nounsAreCapitalized, group.cue.precision >= 0.9, isRefused(group, in: clause) { return nil }
@@ -148,7 +151,7 @@ struct ClaimFinder {
             // "where 2,106 posts are to go": a number says nothing.
             if subject.phrase.core.count == 1, head.kind == .number, !countsPeople(group, in: clause) { return nil }
             if lexicon.splitsGenitive, disagrees(group, with: subject.phrase, joined: false) { return nil }
-            claim.source = subject.phrase
+            claim.source = lexicon.isRomance ? phrases.withConjuncts(subject.phrase) : subject.phrase
             if head.classes.contains(.relative), subject.side == .before {
                 let low = clause.range.lowerBound
                 var end = subject.phrase.tokens.lowerBound
@@ -160,7 +163,9 @@ struct ClaimFinder {
                     claim.extent.lowerBound, subject.phrase.tokens.lowerBound)..<max(
                     claim.extent.upperBound,
                     subject.side == .before ? claim.extent.upperBound : subject.phrase.tokens.upperBound)
-            if let start = takenUp(group, subject, in: clause) {
+            if lexicon.isRomance {
+                widen(&claim, group, subject, in: clause)
+            } else if let start = takenUp(group, subject, in: clause) {
                 claim.extent = start..<claim.extent.upperBound
                 claim.isParenthetical = true
             } else {
@@ -172,6 +177,8 @@ struct ClaimFinder {
                 if claim.saidFrom == nil { claim.saidTo = opening.end(behind: group, of: subject) }
             }
             if group.cue.quotes { claim.quoted = quoted(by: subject, group, in: clause) }
+        } else if group.isImplied {
+            claim.isImplied = true
         } else {
             if lexicon.splitsGenitive, group.isPresentParticiple,
                 let source = PaperClaim(clause: clause).source(of: group)
@@ -285,6 +292,28 @@ struct ClaimFinder {
         else { return false }
         let next = tokens[group.after].classes
         return next.contains(.complementizer) || next.contains(.plural) && next.contains(.pronoun)
+    }
+
+    /// Takes what leads to a claim and the pronouns before its verb into it (comme l'a dit X, lui répond X).
+    private func widen(_ claim: inout ClaimDraft, _ group: VerbGroup, _ subject: Subject, in clause: Clause) {
+        if subject.side != .before, !group.isPassive {
+            claim.extent = min(claim.extent.lowerBound, group.subjectEnd)..<claim.extent.upperBound
+        }
+        if let lead = subject.lead {
+            claim.extent = min(claim.extent.lowerBound, lead)..<claim.extent.upperBound
+            if subject.refersBack { claim.pointsBack = claim.sentence > 0 }
+        }
+        let start = claim.extent.lowerBound
+        claim.isParenthetical =
+            start > clause.range.lowerBound
+            && (group.isPassive && !clause.range.contains { tokens[$0].quotation >= 0 && $0 > claim.extent.upperBound }
+                || subject.side != .before && isBoundary(tokens[start - 1])
+                || isParenthetical(claim, subject, group, in: clause))
+    }
+
+    private func isBoundary(_ mark: Token) -> Bool {
+        mark.kind == .quotationMark || mark.isComma || mark.isDash || mark.isMark("?") || mark.isMark("!")
+            || mark.isMark("…") || mark.isMark(".")
     }
 
     /// "What he said on stage was lost": what was said is only spoken of.
@@ -465,6 +494,13 @@ struct ClaimFinder {
         }
         if lexicon.nounsAreCapitalized, tokens[clause.range.lowerBound].classes.contains(.interrogative) { return nil }
         if lexicon.splitsGenitive, let subject = ImpliedSubject(clause: clause).subject(before: end) { return subject }
+        if lexicon.isRomance, end == clause.range.lowerBound || end == clause.range.lowerBound + 1 {
+            // Estimant que …, X …: the subject follows behind the comma.
+            guard let comma = clause.range.first(where: { $0 > end && tokens[$0].isComma && tokens[$0].quotation < 0 }),
+                comma + 1 < clause.range.upperBound
+            else { return nil }
+            return phrases.phrase(from: comma + 1, limit: clause.range.upperBound)
+        }
         var index = clause.range.lowerBound
         while index < end {
             if reading.isVerbal(index) || lexicon.isVerbSecond && tokens[index].classes.contains(.verb)
@@ -474,6 +510,7 @@ struct ClaimFinder {
             }
             index += 1
         }
+        if lexicon.isRomance { return phrases.phrase(endingAt: end, low: clause.range.lowerBound) }
         // A verb that no list holds: the pronoun or the name that opens the sentence.
         guard lexicon.splitsGenitive,
             let first = phrases.core(from: clause.range.lowerBound, limit: end, place: .subject),

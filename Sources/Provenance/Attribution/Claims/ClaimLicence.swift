@@ -16,11 +16,15 @@ struct ClaimLicence {
             // "…" X said. / Das schreibt X.
             let end = claim.extent.upperBound
             let opens = end + 1 == clause.range.upperBound && tokens[end].isMark(":") && lemma.licence.contains(.colon)
+            if reading.lexicon.isRomance, !opens { return RomanceLicence(clause: clause).allowsAlone(claim) }
             return opens
                 || lemma.licence.contains(.parenthesis) && claim.extent.lowerBound <= clause.range.lowerBound + 2
                     && lemma.precision >= 0.8
         }
         if claim.isParenthetical || claim.saidFrom != nil { return true }
+        if reading.lexicon.isRomance, claim.kind == .verb {
+            return RomanceLicence(clause: clause).allows(content, of: claim)
+        }
         let licence = lemma.licence
         if claim.isPassive {
             return PassiveClaim(clause: clause).allows(content)

@@ -55,7 +55,9 @@ struct ContentCutter {
             }
             cutBehind(&claims[index], low: low)
             // What is no claim holds no words.
-            guard !reading.lexicon.splitsGenitive || claims[index].content.isEmpty || licence.allows(claims[index])
+            guard
+                !(reading.lexicon.splitsGenitive || reading.lexicon.isRomance) || claims[index].content.isEmpty
+                    || licence.allows(claims[index])
             else {
                 dropped.insert(index)
                 claims[index].content = []
@@ -194,7 +196,7 @@ struct ContentCutter {
         if case .phrase = claim.kind, end > claim.extent.upperBound, tokens[claim.extent.upperBound].kind == .word {
             end = claim.extent.upperBound
         }
-        if end < clause.range.upperBound, !tokens[end].isSentenceEnd {
+        if end < clause.range.upperBound, !tokens[end].isSentenceEnd || goesOnInQuotation(behind: end, claim) {
             var stop = clause.range.upperBound
             for later in claims[(index + 1)...] where !later.isNested && later.kind == .verb && !later.isParenthetical {
                 stop = min(stop, boundary(before: later) ?? later.extent.lowerBound)
@@ -210,6 +212,10 @@ struct ContentCutter {
                 claim.content.append(behind)
             }
         }
+        // … a appris X de source judiciaire: where the speaker before has it from.
+        if reading.lexicon.isRomance, claim.content.isEmpty, claim.kind != .verb, index > 0 {
+            claim.content = claims[index - 1].content
+        }
         claims[index] = claim
     }
 
@@ -219,9 +225,17 @@ struct ContentCutter {
         return endsSentence(claim)
     }
 
+    /// Whether a claim set into a quotation ends a sentence inside of it, and the quotation goes on.
+    private func goesOnInQuotation(behind end: Int, _ claim: ClaimDraft) -> Bool {
+        let region = tokens[claim.cue.lowerBound].quotation
+        return reading.lexicon.isRomance && region >= 0 && end + 2 < clause.range.upperBound
+            && tokens[end + 1].quotation == region && tokens[end + 1].isWord
+    }
+
     /// Leaves out the occasion before a quotation (Asked about it, "No," X said).
     private func behindLeadIn(from start: Int, to end: Int) -> Int {
-        guard reading.lexicon.splitsGenitive, start < end, tokens[start].kind == .word, tokens[start].quotation < 0,
+        guard reading.lexicon.splitsGenitive || reading.lexicon.isRomance, start < end, tokens[start].kind == .word,
+            tokens[start].quotation < 0,
             tokens[start].cue >= 0 && tokens[start].form.contains(.participle)
                 || tokens[start].form.contains(.present)
                 || !tokens[start].classes.isDisjoint(with: [.subordinator, .preposition])
@@ -250,6 +264,7 @@ struct ContentCutter {
         let high =
             claim.saidTo
             ?? (claim.isReduced ? max(claim.extent.upperBound, reducedEnd(claim)) : clause.range.upperBound)
+        let quoted = reading.lexicon.isRomance ? 0 : 3
         var start = claim.extent.upperBound
         if case .phrase(let frame) = claim.kind {
             if frame == .before || frame == .opening, let content = reading.trimmed(start..<high) {
@@ -284,7 +299,8 @@ struct ContentCutter {
             let token = tokens[index]
             if token.quotation >= 0, token.kind == .quotationMark,
                 reading.prose.quotations[token.quotation].tokens.lowerBound == index,
-                reading.prose.quotations[token.quotation].words > 3
+                reading.prose.quotations[token.quotation].words > quoted && (index == start || quoted > 0)
+                    || reading.prose.quotations[token.quotation].words > 3
                     || reading.prose.quotations[token.quotation].hasSentenceEnd
             {
                 found = sawVerb ? found : index
@@ -335,7 +351,9 @@ struct ContentCutter {
             return
         }
         if found == nil, followsQuotation(claim), isAdjunct(claim.extent.upperBound, high) { return }
-        if let content = reading.trimmed(start..<high),
+        // Estimant que c'est tard, X …: the speaker follows the claim.
+        let stop = claim.takesSourceBefore ? max(start, claim.source?.tokens.lowerBound ?? high) : high
+        if let content = reading.trimmed(start..<(stop > start ? stop : high)),
             !reading.lexicon.nounsAreCapitalized || isWorded(content, claim),
             found != nil || !lemma.licence.isDisjoint(with: [.object, .topic]) || !isBareAdjunct(content)
         {
@@ -464,7 +482,7 @@ struct ContentCutter {
     /// Whether a noun phrase behind a verb is what is said, and the clause or quotation belongs to it (rejected the
     /// notion that, calling him "a fool").
     private func isObject(from start: Int, to found: Int, lemma: VerbCue) -> Bool {
-        if lemma.licence.contains(.complement) { return found > start }
+        if lemma.licence.contains(.complement), !reading.lexicon.isRomance { return found > start }
         guard found > start + 1, !lemma.licence.contains(.addressee), !reading.lexicon.isVerbSecond,
             !tokens[found - 1].isMark(":")
         else { return false }
@@ -541,6 +559,7 @@ struct ContentCutter {
     /// Leaves out whom it was told, when and where, where no mark parts them from what was said.
     private func skipAddressee(from start: Int, lemma: VerbCue, high: Int) -> Int {
         var index = start
+        if reading.lexicon.isRomance { return start }
         if reading.lexicon.isVerbSecond {
             let end = clause.clauseEnd(from: start)
             if end < high, tokens[end].isComma { return end + 1 }

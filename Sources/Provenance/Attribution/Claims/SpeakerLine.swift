@@ -29,6 +29,8 @@ struct SpeakerLine {
         let low = clause.range.lowerBound
         guard low == 0 || tokens[low - 1].kind == .paragraphEnd, let colon = colon(in: clause.range) else { return nil }
         let name = low..<colon
+        // A headline only repeats what the text says.
+        if reading.lexicon.isRomance, isHeadline(clause.range) { return nil }
         guard isName(name) || isHeadline(clause.range) && isSpeaker(name) else { return nil }
         // "Ruiz: A last chance" heads a passage, and says nothing.
         if name.count == 1, !tokens[name.lowerBound].isAcronym, clause.range.upperBound - colon < Self.fewestWords,
@@ -48,6 +50,7 @@ struct SpeakerLine {
     /// were wrong - Ana Ruiz: “They asked the old.”).
     func signedQuotation(in clause: Clause, sentence: Int) -> ClaimDraft? {
         let range = clause.range
+        guard reading.lexicon.splitsGenitive else { return nil }
         guard let colon = range.dropFirst().first(where: { tokens[$0].isMark(":") && tokens[$0].quotation < 0 }),
             colon + 1 < range.upperBound, tokens[colon + 1].kind == .quotationMark, tokens[colon + 1].quotation >= 0,
             reading.prose.quotations[tokens[colon + 1].quotation].words > 3

@@ -16,6 +16,10 @@ final class Lexicon: Sendable {
     let writesOrdinalsWithDot: Bool
     let isVerbSecond: Bool
     let nounsAreCapitalized: Bool
+    let isRomance: Bool
+    let neuterIsImpersonal: Bool
+    let agentEndings: [String]
+    let listsGivenNames: Bool
     let cues: [VerbCue]
     let phrases: [PhraseCue]
     let examples: [LexiconExample]
@@ -35,6 +39,10 @@ final class Lexicon: Sendable {
         writesOrdinalsWithDot = conventions?.ordinalsWithDot ?? false
         isVerbSecond = conventions?.verbSecond ?? false
         nounsAreCapitalized = conventions?.nounsCapitalized ?? false
+        isRomance = conventions?.romance ?? false
+        neuterIsImpersonal = conventions?.impersonalNeuter ?? false
+        listsGivenNames = file.words["given"] != nil
+        agentEndings = Self.words(conventions?.agentEndings).map(String.init)
         clitics = Self.words(conventions?.clitics).map { ScalarText.fold(String($0)) }
         examples = (file.examples ?? []).map {
             LexiconExample(rule: $0.rule, text: $0.text, sources: $0.sources)
@@ -97,7 +105,9 @@ final class Lexicon: Sendable {
                         needs: try Self.classes(phrase.needs, language: file.language),
                         pointsBack: phrase.pointsBack ?? false,
                         closing: Set(Self.words(phrase.closing ?? "").map { WordHash.of($0) }),
-                        opens: phrase.opens ?? false))
+                        opens: phrase.opens ?? false,
+
+                        keepsLast: phrase.keepsLast ?? false))
             }
         }
         self.phrases = phrases
@@ -162,6 +172,9 @@ final class Lexicon: Sendable {
 
     /// Whether a list of the lexicon holds a word itself, not just its ending.
     func isListed(_ hash: UInt64) -> Bool { entries[hash] != nil }
+
+    /// Whether verbs are told from others by a reflexive pronoun before them.
+    var hasReflexiveCues: Bool { isRomance && !separable.isEmpty }
 
     func isSeparable(_ form: UInt64) -> Bool { separable[form] != nil }
 

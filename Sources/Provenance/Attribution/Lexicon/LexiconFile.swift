@@ -10,6 +10,12 @@ struct LexiconFile: Decodable {
         var clitics: String?
         var verbSecond: Bool?
         var nounsCapitalized: Bool?
+        /// Adjectives follow their nouns, which hardly stand without an article; object pronouns stand before the verb.
+        var romance: Bool?
+        /// A neuter pronoun stands for no speaker (c'est, cela).
+        var impersonalNeuter: Bool?
+        /// Endings of nouns that say who does or is something; a noun with none that no list holds is a thing.
+        var agentEndings: String?
     }
 
     struct Cue: Decodable {
@@ -45,6 +51,8 @@ struct LexiconFile: Decodable {
         var closing: String?
         /// It must begin its sentence or stand behind a comma.
         var opens: Bool?
+        /// The pattern's last word belongs to the source.
+        var keepsLast: Bool?
     }
 
     struct Example: Decodable {

@@ -41,4 +41,6 @@ struct PhraseCue: Sendable, Hashable {
     var closing: Set<UInt64> = []
     /// It must begin its sentence or stand behind a comma.
     var opens = false
+    /// The pattern's last word belongs to the source (de source policière).
+    var keepsLast = false
 }

@@ -143,6 +143,18 @@ struct WordClass: OptionSet, Sendable, Hashable {
     /// What a medium does with a paper that it has (seen, veröffentlichte, consulté).
     static let accessing = WordClass(rawValue: 1 << 90)
 
+    /// Counts people or things before "of" (dizaine, majorité).
+    static let quantity = WordClass(rawValue: 1 << 95)
+    /// Stands for somebody named before, as a noun (ce dernier, l'intéressé).
+    static let anaphor = WordClass(rawValue: 1 << 91)
+    /// Points at somebody or something (ce, cette).
+    static let demonstrative = WordClass(rawValue: 1 << 92)
+    /// Puts one saying before another (avant d'ajouter).
+    static let sequence = WordClass(rawValue: 1 << 93)
+
+    /// An office that speaks for its institution where nobody is named (préfet, procureur).
+    static let office = WordClass(rawValue: 1 << 94)
+
     /// The classes as a lexicon file names them.
     static let names: [String: WordClass] = [
         "determiner": .determiner, "definite": [.determiner, .definite], "possessive": [.determiner, .possessive],
@@ -154,7 +166,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
         "separable": .separable, "accessing": .accessing, "tidings": .tidings, "relativeObject": .relativeObject,
         "concurring": .concurring,
         "benefit": [.preposition, .benefit],
-        "complementizer": .complementizer,
+        "complementizer": .complementizer, "quantity": .quantity, "anaphor": .anaphor,
+        "demonstrative": .demonstrative, "sequence": .sequence, "office": [.role, .office],
         "relative": .relative, "pronoun": .pronoun, "masculine": .masculine, "feminine": .feminine,
         "neuter": .neuter, "plural": .plural, "speech": .speech, "indefinite": .indefinite, "object": .object,
         "auxiliary": .auxiliary, "passive": [.auxiliary, .passive], "modal": [.auxiliary, .modal],

@@ -44,7 +44,8 @@ struct CoordinatedMentions {
             } else if token.kind != .quotationMark,
                 token.classes.isDisjoint(with: [.determiner, .outletNoun, .agencyNoun]),
                 !(hasNoun && token.kind == .word && token.cue < 0
-                    && (token.classes.isEmpty || !token.classes.isDisjoint(with: [.adjective, .place])))
+                    && (token.classes.isEmpty || !token.classes.isDisjoint(with: [.adjective, .place]))),
+                !(reading.lexicon.isRomance && token.classes.contains(.addressing))
             {
                 return false
             }
@@ -55,5 +56,6 @@ struct CoordinatedMentions {
     private func isSource(_ mention: Int) -> Bool {
         let found = reading.mentions[mention]
         return !found.isCommon || found.inQuotes || found.hasArticle || found.hasMediaNoun
+            || reading.isPlainlyNamed(mention)
     }
 }

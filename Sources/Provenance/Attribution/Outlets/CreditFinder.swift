@@ -57,7 +57,13 @@ struct CreditFinder {
 
     /// Whether a bracket holds nothing but names of agencies and the short signs of desks.
     private func isSign(_ bracket: Range<Int>) -> Bool {
-        bracket.allSatisfy { index in
+        if bracket.count > 2,
+            let (phrase, _) = reading.lexicon.phrase(
+                at: bracket.lowerBound + 1, in: tokens, limit: bracket.upperBound), !phrase.mediaOnly
+        {
+            return false
+        }
+        return bracket.allSatisfy { index in
             let token = tokens[index]
             if token.kind != .word { return true }
             return reading.mentionAt[index] >= 0 || token.end - token.start <= 4 || token.classes.contains(.coordinator)
@@ -123,6 +129,12 @@ struct CreditFinder {
         if high - low > range.count + 5, tokens[high - 1].isSentenceEnd { return false }
         guard agency || high - low <= range.count + 3 && high - low > range.count else { return false }
         if (low..<high).contains(where: { tokens[$0].classes.contains(.picture) }) { return false }
+        // © Luc Roy / AFP: who took a picture.
+        if tokens[low..<high].contains(where: { $0.isMark("©") }),
+            (low..<high).contains(where: { tokens[$0].classes.contains(.given) && reading.mentionAt[$0] < 0 })
+        {
+            return false
+        }
         return !(low..<high).contains {
             reading.mentionAt[$0] < 0 && (reading.isVerbal($0) || tokens[$0].quotation >= 0)
         }

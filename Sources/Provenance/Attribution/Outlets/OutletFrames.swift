@@ -38,7 +38,9 @@ struct OutletFrames {
             return frame
         }
         let found = reading.mentions[mention]
-        let isWeakName = found.isCommon && !found.inQuotes && !found.hasMediaNoun && !found.hasCapitalArticle
+        let isWeakName =
+            found.isCommon && !found.inQuotes && !found.hasMediaNoun && !found.hasCapitalArticle
+            && !reading.isPlainlyNamed(mention)
         var best: Frame?
         var start = range.lowerBound - 1
         while start >= max(sentence.lowerBound, gap - 7) {
@@ -50,11 +52,14 @@ struct OutletFrames {
                 let isWeak =
                     end - start == 1 && tokens[start].classes.contains(.preposition)
                     && !tokens[start].classes.contains(.addressing)
-                let isOccasion = (start..<end).contains {
-                    !tokens[$0].classes.isDisjoint(with: [.occasion, .addressing])
-                        && !tokens[$0].classes.contains(.determiner)
-                }
-                let needsClaim = phrase.frame == .addressee && (isWeak || !isOccasion)
+                let isOccasion =
+                    (end - start > 1 || !lexicon.isRomance)
+                    && (start..<end).contains {
+                        !tokens[$0].classes.isDisjoint(with: [.occasion, .addressing])
+                            && !tokens[$0].classes.contains(.determiner)
+                    }
+                let needsClaim =
+                    phrase.frame == .addressee && (isWeak || !isOccasion) && !followsOccasion(start, in: sentence)
                 let isAtVenue =
                     tokens[range.lowerBound - 1].classes.contains(.venue)
                     || (found.hasMediaNoun || found.kind == .platform) && gap > 0
@@ -83,10 +88,27 @@ struct OutletFrames {
         return best
     }
 
+    /// Whether a word for where something is said goes before in the clause, and was given (l'entretien accordé plus
+    /// tôt dans la journée à X).
+    private func followsOccasion(_ index: Int, in sentence: Range<Int>) -> Bool {
+        guard lexicon.isRomance, tokens[index].classes.contains(.addressing) else { return false }
+        var before = index - 1
+        while before > sentence.lowerBound, index - before < 10, tokens[before].isWord {
+            if tokens[before].classes.contains(.occasion), tokens[before].classes.isDisjoint(with: .document) {
+                return tokens[before + 1].form.contains(.participle)
+                    || tokens[before + 1].classes.contains(.postmodifier)
+            }
+            before -= 1
+        }
+        return false
+    }
+
     /// "told CNN", "sagte Merz der Bild": a verb's addressee.
     private func told(_ mention: Int, gap: Int, claims: [ClaimDraft]) -> Frame? {
         let found = reading.mentions[mention]
-        let isWeak = found.isCommon && !found.inQuotes && !found.hasMediaNoun && !found.isDomain
+        let isWeak =
+            found.isCommon && !found.inQuotes && !found.hasMediaNoun && !found.isDomain
+            && !reading.isPlainlyNamed(mention)
         for claim in claims where claim.kind == .verb {
             guard let lemma = claim.lemma, lemma.licence.contains(.addressee) || lexicon.isVerbSecond && !isWeak else {
                 continue

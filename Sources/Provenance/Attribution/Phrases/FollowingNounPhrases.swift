@@ -50,6 +50,12 @@ extension NounPhraseReader {
         {
             return insertionEnd(from: start, limit: limit)
         }
+        // Lise Gérard, interrogée par 20 Minutes,
+        if lexicon.isRomance, first.kind == .word, !first.isCapitalized, first.form.contains(.participle),
+            !first.form.contains(.finite)
+        {
+            return insertionEnd(from: start, limit: limit)
+        }
         if first.kind == .number {
             return start + 1 < limit && tokens[start + 1].kind != .word || start + 1 == limit
                 ? start + 1 : insertionEnd(from: start, limit: min(limit, start + 4))

@@ -114,6 +114,17 @@ struct NounPhraseReader {
                 index += 1
                 continue
             }
+            // Yann Le Goff, Hélène De La Tour
+            if lexicon.isRomance, head >= 0, head == index - 1, goesOnName(index, limit: limit) {
+                index += 1
+                continue
+            }
+            // D'autres, de nombreux témoins
+            if lexicon.isRomance, index <= start + 1, opensQuantity(start, limit: limit) {
+                if index > start { head = index; ownHead = index }
+                index += 1
+                continue
+            }
             // New polls released on a day showed
             if lexicon.splitsGenitive, head >= 0, classes.contains(.postmodifier), !token.isCapitalized,
                 place == .subject, index + 1 == limit, reading.ends(index, with: "ed")
@@ -190,6 +201,20 @@ struct NounPhraseReader {
             && tokens[index + 1].classes.isDisjoint(with: [.time, .preposition])
     }
 
+    /// Whether a capitalized small word goes a name on (Le Goff).
+    private func goesOnName(_ index: Int, limit: Int) -> Bool {
+        let token = tokens[index]
+        return token.isCapitalized && token.classes.contains(.particle) && reading.mentionAt[index] < 0
+            && index + 1 < limit && tokens[index - 1].isCapitalized && tokens[index + 1].kind == .word
+            && tokens[index + 1].isCapitalized
+    }
+
+    /// Whether a small "de" before a word for many opens a phrase, as an article does.
+    func opensQuantity(_ start: Int, limit: Int) -> Bool {
+        start + 1 < limit && tokens[start].classes.contains(.linking) && !tokens[start].classes.contains(.determiner)
+            && tokens[start + 1].classes.contains(.indefinite)
+    }
+
     /// Whether a preposition says of what a quantity is (most of them, many in the crowd).
     private func isPartitive(_ index: Int) -> Bool {
         let classes = tokens[index].classes
@@ -215,14 +240,22 @@ struct NounPhraseReader {
         {
             return nil
         }
-        guard token.kind == .word, !token.classes.isDisjoint(with: [.pronoun, .relative, .indefinite]) else {
+        // Selon lui
+        let isOblique =
+            lexicon.isRomance && index > 0 && token.classes.contains(.masculine) && token.classes.contains(.object)
+            && tokens[index - 1].kind == .word && tokens[index - 1].classes.contains(.preposition)
+        guard
+            token.kind == .word,
+            isOblique || !token.classes.isDisjoint(with: [.pronoun, .relative, .indefinite])
+        else {
             return nil
         }
         if token.classes.contains(.determiner) || token.classes.contains(.indefinite) {
             // "Some officials", "dieser Mann": a determiner where a noun follows.
             let next = index + 1
             if next < tokens.count, tokens[next].isWord, !reading.isVerbal(next),
-                tokens[next].classes.isDisjoint(with: [.adverb, .coordinator, .time, .complementizer, .auxiliary]),
+                tokens[next].classes.isDisjoint(with: [.adverb, .coordinator, .time, .complementizer, .auxiliary])
+                    || tokens[next].classes.contains(.anaphor),
                 lexicon.nounsAreCapitalized
                     ? tokens[next].isCapitalized || adjectiveBeforeNoun(next, limit: next + 3) : true
             {
@@ -299,6 +332,20 @@ struct NounPhraseReader {
         let counts = lexicon.splitsGenitive && classes.contains(.linking)
         if next.classes.contains(.time) || next.kind == .number && !counts { return false }
         if reading.isVerbal(index + 1) && !next.form.contains(.present) { return false }
+        if lexicon.isRomance {
+            // L'AFP de source judiciaire: where somebody else has it from.
+            if classes.contains(.linking), !classes.contains(.determiner), next.classes.contains(.circle) {
+                return false
+            }
+            // Whom it was told, and where.
+            if place == .object, !classes.contains(.linking) {
+                if classes.contains(.venue)
+                    || classes.contains(.addressing) && namesOutlet(after: index + 1, limit: index + 5)
+                {
+                    return false
+                }
+            }
+        }
         if classes.contains(.linking) { return true }
         guard place == .subject || tokens[index - 1].classes.contains(.role), classes.contains(.attaching) else {
             return false
@@ -325,7 +372,7 @@ struct NounPhraseReader {
         }
         if !token.classes.isDisjoint(with: .sourceNoun) { return true }
         // La Cour des comptes: what a preposition ties to a name belongs to it.
-        if lexicon.elides, tokens[index - 1].classes.contains(.linking) { return true }
+        if lexicon.isRomance, tokens[index - 1].classes.contains(.linking) { return true }
         guard tokens[head].isCapitalized else { return true }
         // the GOP incumbent said: a noun right before the verb
         if lexicon.splitsGenitive, token.classes.isEmpty, token.cue < 0, !reading.mayBeVerb(index),
@@ -343,7 +390,7 @@ struct NounPhraseReader {
             return true
         }
         // L'Office fédéral, la Commission européenne: an adjective behind a noun that has an article.
-        if lexicon.elides {
+        if lexicon.isRomance {
             return head == index - 1 && tokens[index].classes.isEmpty
                 && (start..<head).contains { tokens[$0].classes.contains(.determiner) }
         }
@@ -363,9 +410,14 @@ struct NounPhraseReader {
 
     /// Whether a word behind a noun for a source only says more of it (une source proche, un responsable américain).
     private func qualifies(_ index: Int, noun: Int) -> Bool {
-        lexicon.elides && noun >= 0 && !tokens[index].isCapitalized
-            && tokens[index].classes.isDisjoint(with: .sourceNoun)
-            && !tokens[noun].classes.isDisjoint(with: .sourceNoun)
+        guard lexicon.isRomance, noun >= 0 else { return false }
+        // Un sondage Ifop, le rapport Delmas
+        if tokens[index].isCapitalized {
+            return !tokens[noun].isCapitalized && tokens[noun].classes.contains(.document)
+                && tokens[noun].classes.isDisjoint(with: [.role, .people])
+        }
+        return tokens[index].classes.isDisjoint(with: .sourceNoun)
+            && (!tokens[noun].isCapitalized || !tokens[noun].classes.isDisjoint(with: .sourceNoun))
     }
 
     /// Whether a word behind a name can be nothing but its verb (Kasich bemoaned).

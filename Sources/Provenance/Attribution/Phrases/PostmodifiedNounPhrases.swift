@@ -119,7 +119,7 @@ extension NounPhraseReader {
     /// The subject whose participle reaches up to its verb (Democrats trying to win the state say).
     func modified(endingAt end: Int, low: Int) -> NounPhrase? {
         let tokens = reading.tokens
-        guard reading.lexicon.splitsGenitive else { return nil }
+        guard reading.lexicon.splitsGenitive || reading.lexicon.isRomance else { return nil }
         if let whole = withRelativeClause(endingAt: end, low: low) { return whole }
         var index = end - 1
         while index > low, end - index < 24, tokens[index].isWord, tokens[index].quotation < 0 {
@@ -143,7 +143,7 @@ extension NounPhraseReader {
 
     private func isPresentParticiple(_ index: Int) -> Bool {
         let token = reading.tokens[index]
-        guard token.kind == .word, token.end - token.start > 4 else { return false }
+        guard reading.lexicon.splitsGenitive, token.kind == .word, token.end - token.start > 4 else { return false }
         return reading.prose.text.folded[token.end - 3..<token.end].elementsEqual("ing".unicodeScalars)
     }
 
@@ -155,13 +155,37 @@ extension NounPhraseReader {
     }
 
     /// The subject whose relative clause no comma sets off (executives who have worked with him say).
-    private func withRelativeClause(endingAt end: Int, low: Int) -> NounPhrase? {
+    func withRelativeClause(endingAt end: Int, low: Int) -> NounPhrase? {
         let tokens = reading.tokens
+        let isRomance = reading.lexicon.isRomance
         var index = end - 2
-        while index > low, end - index < 20, tokens[index].isWord, tokens[index].quotation < 0 {
+        while index > low, end - index < (isRomance ? 40 : 20),
+            isRomance ? !tokens[index].isComma && !tokens[index].isSentenceEnd : tokens[index].isWord,
+            isRomance || tokens[index].quotation < 0
+        {
             let classes = tokens[index].classes
-            if classes.contains(.relative), classes.isDisjoint(with: [.complementizer, .determiner]) {
-                guard let subject = core(endingAt: index, low: low), !isPronoun(subject) else { return nil }
+            // Le rapport que le journal a consulté conclut …
+            let isObject =
+                isRomance && classes.contains(.complementizer) && tokens[index - 1].kind == .word
+                && !reading.isVerbal(index - 1)
+                && tokens[index - 1].classes.isDisjoint(with: [
+                    .adverb, .preposition, .demonstrative, .subordinator, .neuter,
+                ]) && tokens[index - 1].cue < 0
+            if isRomance, classes.contains(.coordinator), tokens[index + 1].classes.contains(.relative) {
+                index -= 1
+                continue
+            }
+            if isRomance, classes.contains(.relative), tokens[index - 1].classes.contains(.coordinator) {
+                index -= 1
+                continue
+            }
+            if isObject || classes.contains(.relative) && classes.isDisjoint(with: [.complementizer, .determiner]) {
+                guard let subject = core(endingAt: index, low: low),
+                    !isPronoun(subject)
+                        || isRomance
+                            && !tokens[subject.head].classes.isDisjoint(with: [.masculine, .feminine])
+                else { return nil }
+                if isPronoun(subject) { return subject }
                 var whole = subject
                 whole.core = subject.core.lowerBound..<end
                 whole.tokens = whole.core

@@ -75,7 +75,11 @@ extension NounPhraseReader {
 
     /// The leftmost start from which a core reaches exactly to `end`.
     func core(endingAt end: Int, low: Int) -> NounPhrase? {
-        if end - 1 >= low, let single = pronoun(at: end - 1), tokens[end - 1].kind == .word { return single }
+        if end - 1 >= low, let single = pronoun(at: end - 1), tokens[end - 1].kind == .word,
+            !(lexicon.isRomance && end - 2 >= low && opensQuantity(end - 2, limit: end))
+        {
+            return single
+        }
         var start = max(low, end - Self.longestCore + 2)
         while start < end {
             if starts(start, low: low), let found = core(from: start, limit: end, place: .subject),
@@ -105,8 +109,9 @@ extension NounPhraseReader {
         else { return false }
         // Des habitants racontent: at a sentence's start it is the article of a plural.
         let isArticle =
-            lexicon.elides && token.isCapitalized && token.classes.contains(.linking)
-            && token.classes.contains(.determiner)
+            lexicon.isRomance && token.isCapitalized && token.classes.contains(.linking)
+            && (token.classes.contains(.determiner)
+                || index + 1 < tokens.count && tokens[index + 1].classes.contains(.indefinite))
         if token.classes.contains(.preposition), !token.isCapitalized || index == low, !isArticle { return false }
         if token.classes.contains(.adverb) || token.classes.contains(.time), index == low || !token.isCapitalized,
             !(lexicon.splitsGenitive && token.classes.contains(.adverb)
@@ -133,7 +138,7 @@ extension NounPhraseReader {
                 return false
             }
             // Without an article a noun begins a phrase only where a clause does.
-            if lexicon.elides, !token.isCapitalized,
+            if lexicon.isRomance, !token.isCapitalized,
                 token.classes.isDisjoint(with: [.determiner, .possessive, .pronoun, .indefinite]),
                 before.classes.isDisjoint(with: [
                     .coordinator, .subordinator, .complementizer, .adverb, .relative, .time,

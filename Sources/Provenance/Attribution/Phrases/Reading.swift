@@ -37,10 +37,23 @@ final class Reading: Sendable {
     func nameEnd(at index: Int) -> Int? {
         let mention = mentionAt[index]
         guard mention >= 0, mentionTokens[mention].lowerBound == index else { return nil }
-        guard !mentions[mention].isCommon || mentions[mention].inQuotes || mentions[mention].isDomain else {
+        guard
+            !mentions[mention].isCommon || mentions[mention].inQuotes || mentions[mention].isDomain
+                || lexicon.isRomance && mentions[mention].hasMediaNoun
+        else {
             return nil
         }
         return mentionTokens[mention].upperBound
+    }
+
+    /// Whether a name that is also a word has its capital inside of a sentence, in a language where words have none
+    /// there.
+    func isPlainlyNamed(_ mention: Int) -> Bool {
+        guard lexicon.isRomance, !mentions[mention].besideCapital, let first = mentionTokens[mention].first, first > 0,
+            tokens[first].isCapitalized || tokens[first].kind == .number && mentionTokens[mention].count > 1
+        else { return false }
+        let before = tokens[first - 1]
+        return before.isComma || before.kind == .word && !before.isCapitalized
     }
 
     /// Whether a token is a verb where it stands.
@@ -84,6 +97,13 @@ final class Reading: Sendable {
         if lexicon.splitsGenitive, token.form.contains(.infinitive), index > 0,
             tokens[index - 1].classes.contains(.determiner),
             tokens[index - 1].classes.isDisjoint(with: [.pronoun, .relative, .indefinite, .adverb, .plural])
+        {
+            return false
+        }
+        // Sans critique: behind a preposition stands no finite verb.
+        if lexicon.isRomance, index > 0, !token.form.contains(.present), tokens[index - 1].kind == .word,
+            tokens[index - 1].classes.contains(.preposition) || tokens[index - 1].classes.contains(.demonstrative),
+            tokens[index - 1].classes.isDisjoint(with: [.object, .pronoun, .subordinator])
         {
             return false
         }
@@ -335,6 +355,10 @@ final class Reading: Sendable {
         let token = tokens[index]
         guard token.kind == .word, !token.isCapitalized, token.classes.isEmpty, token.cue < 0 else { return false }
         if lexicon.nounsAreCapitalized { return token.end - token.start > 2 && !isAttributive(index) }
+        if lexicon.isRomance {
+            return token.end - token.start > 5
+                && ["aient", "erait", "eront", "irait", "iront", "èrent"].contains { ends(index, with: $0) }
+        }
         return lexicon.splitsGenitive && index > 0 && token.end - token.start > 4 && ends(index, with: "ed")
             && tokens[index - 1].kind == .word
             && tokens[index - 1].classes.isDisjoint(with: [.determiner, .adjective, .preposition, .adverb])

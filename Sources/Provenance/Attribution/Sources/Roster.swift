@@ -3,6 +3,8 @@ import Ingestion
 /// The persons that an article names in full, found again by their last names.
 struct Roster {
     private var bySurname: [UInt64: Speaker] = [:]
+    /// What the article calls its persons.
+    private(set) var callings = Callings()
     /// Where each full name begins, in order, for "the last person named".
     private var places: [(token: Int, speaker: Speaker, isSure: Bool)] = []
     /// What first names and forms of address say of a person's gender, by surname.
@@ -41,6 +43,7 @@ struct Roster {
         while index < tokens.count {
             let run = Self.nameRun(from: index, limit: tokens.count, in: reading)
             guard run.count >= 2 else {
+                if reading.lexicon.isRomance, run.count == 1 { noteTitled(run, in: reading) }
                 index = max(run.upperBound, index + 1)
                 continue
             }
@@ -53,8 +56,19 @@ struct Roster {
             if reading.lexicon.splitsGenitive, isSure, byFirstName[first] == nil { byFirstName[first] = speaker }
             if isSure { sureSurnames.insert(surname) }
             places.append((run.lowerBound, speaker, isSure))
+            if reading.lexicon.isRomance { callings.note(speaker, at: run, in: reading) }
             index = run.upperBound
         }
+    }
+
+    /// Notes a surname that only a title stands before (M. Tissot).
+    private mutating func noteTitled(_ name: Range<Int>, in reading: Reading) {
+        guard name.lowerBound > 0, reading.tokens[name.lowerBound - 1].classes.contains(.title) else { return }
+        let surname = reading.tokens[name.lowerBound].hash
+        noteGender(of: name, in: reading)
+        guard bySurname[surname] == nil else { return }
+        bySurname[surname] = Self.speaker(name, in: reading)
+        sureSurnames.insert(surname)
     }
 
     private mutating func noteGender(of name: Range<Int>, in reading: Reading) {
@@ -128,6 +142,13 @@ struct Roster {
         return index > 0 ? places[index - 1].speaker : nil
     }
 
+    /// The only person named in full before a token.
+    func only(before token: Int) -> Speaker? {
+        let near = places[..<position(before: token)].suffix(Self.reach)
+        guard let first = near.first?.speaker, near.allSatisfy({ $0.speaker.name == first.name }) else { return nil }
+        return first
+    }
+
     /// How many names begin before a token (binary search).
     private func position(before token: Int) -> Int {
         var low = 0
@@ -161,6 +182,12 @@ struct Roster {
                 tokens[end + 1].classes.contains(.particle), isNameWord(end + 2, in: reading)
             {
                 end += 3
+            } else if reading.lexicon.isRomance, tokens[end].isCapitalized, tokens[end].classes.contains(.particle),
+                tokens[end].kind == .word, end + 1 < limit, isNameWord(end + 1, in: reading),
+                reading.mentionAt[end] < 0
+            {
+                // Jean-Yves Le Bihan
+                end += 2
             } else {
                 break
             }
@@ -170,6 +197,12 @@ struct Roster {
             tokens[start + 1].classes.contains(.given)
         {
             return start + 1..<end
+        }
+        // La maire de Brissy Ève Caron: a place or an institution stands before the first name.
+        if reading.lexicon.isRomance, end - start >= 3, !tokens[start].classes.contains(.given),
+            let first = (start + 1..<end - 1).first(where: { tokens[$0].classes.contains(.given) })
+        {
+            return first..<end
         }
         // Torhüter Timo Hess: a calling that the lexicon lacks stands before the name without an article.
         if reading.lexicon.nounsAreCapitalized, end - start >= 3, looksLikeCalling(start, in: reading) {

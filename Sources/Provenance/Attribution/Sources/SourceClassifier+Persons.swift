@@ -68,7 +68,7 @@ extension SourceClassifier {
         if tokens[phrase.core.lowerBound].classes.contains(.determiner) { return false }
         return name.count == 1 && phrase.core.count == 1 && !tokens[name.lowerBound].isAcronym
             && !tokens[name.lowerBound].classes.contains(.place) && !lexicon.nounsAreCapitalized
-            && (!lexicon.splitsGenitive && !lexicon.elides || tokens[name.lowerBound].classes.contains(.given))
+            && (!lexicon.listsGivenNames || tokens[name.lowerBound].classes.contains(.given))
     }
 
     /// Whether an apposition says that a name is an institution's: "Norrin Line, the company that runs the ferry".
@@ -83,7 +83,7 @@ extension SourceClassifier {
         }
     }
 
-    private func hangs(_ name: Range<Int>, in phrase: NounPhrase) -> Bool {
+    func hangs(_ name: Range<Int>, in phrase: NounPhrase) -> Bool {
         guard phrase.core.contains(name.lowerBound) else { return false }
         // A German genitive hangs as a preposition does (ein Sprecher der Autobahn GmbH).
         if lexicon.nounsAreCapitalized, name.lowerBound > phrase.core.lowerBound {

@@ -21,6 +21,7 @@ struct SourceClassifier {
         let head = tokens[phrase.head]
         if phrase.core.count == 1, !head.isAcronym,
             !head.classes.isDisjoint(with: [.pronoun, .relative, .indefinite, .possessive])
+                || lexicon.isRomance && head.classes.contains(.masculine) && head.classes.contains(.object)
         {
             return pronoun(phrase, antecedent: antecedent, memory: memory)
         }
@@ -34,8 +35,13 @@ struct SourceClassifier {
     func outlet(in phrase: NounPhrase) -> ClassifiedSource? {
         // A person's apposition may name where he works or what he owns.
         let isPerson =
-            lexicon.nounsAreCapitalized && !phrase.appositions.isEmpty
-            && CapitalizedNounKind(reading: reading, roster: roster).name(in: phrase) != nil
+            !phrase.appositions.isEmpty
+            && (lexicon.nounsAreCapitalized
+                && CapitalizedNounKind(reading: reading, roster: roster).name(in: phrase) != nil
+                || lexicon.isRomance
+                    && phrase.core.contains {
+                        Roster.nameRun(from: $0, limit: phrase.core.upperBound, in: reading).count > 1
+                    })
         let isPaper = lexicon.nounsAreCapitalized && tokens[phrase.head].classes.contains(.document)
         for part in isPerson || isPaper ? [phrase.core] : phrase.parts {
             let nouns = part.contains {
@@ -87,6 +93,7 @@ struct SourceClassifier {
         guard found.isCommon, !found.hasMediaNoun else { return false }
         // "Norrin Line" is a name of its own, and Line only its last word.
         if found.besideCapital, !lexicon.nounsAreCapitalized { return true }
+        if lexicon.isRomance, isNoun(mention) { return true }
         if lexicon.nounsAreCapitalized, first > 0, tokens[first - 1].classes.contains(.given) { return true }
         return reading.mentionTokens[mention].count == 1 && !tokens[first].classes.isDisjoint(with: [.people, .role])
     }
@@ -172,8 +179,17 @@ struct SourceClassifier {
             result.referent = who.referent ?? who.span
             return result
         }
+        // Des syndicats qui réclament: whom a relative clause belongs to is not whoever spoke last.
+        if lexicon.isRomance, token.classes.contains(.relative), antecedent != nil { return nil }
+        // Ils disent: several people, and no one person.
+        if lexicon.isRomance, token.classes.contains(.plural) {
+            if let source = memory.source, source.outlet == nil, source.kind != .person { result.kind = source.kind }
+            return result
+        }
+        // Personne n'a expliqué
+        if lexicon.isRomance, token.classes.contains(.indefinite), token.classes.contains(.people) { return nil }
         // C'est à midi qu'on apprend …: what stands for a thing says nothing.
-        if lexicon.elides, token.classes.contains(.neuter) { return nil }
+        if lexicon.neuterIsImpersonal, token.classes.contains(.neuter) { return nil }
         if token.classes.contains(.indefinite), !token.classes.contains(.masculine), !token.classes.contains(.feminine)
         {
             return result
@@ -235,18 +251,26 @@ struct SourceClassifier {
         var result = ClassifiedSource(kind: .person, tokens: phrase.tokens, span: reading.prose.span(phrase.tokens))
         let own = ownWords(of: phrase)
         let classes = own.reduce(into: WordClass()) { $0.formUnion(tokens[$1].classes) }
-        let headClasses = tokens[phrase.head].classes
+        var headClasses = tokens[phrase.head].classes
+        if headClasses.contains(.quantity), let counted = counted(in: phrase) { headClasses = tokens[counted].classes }
         let capitalized = lexicon.nounsAreCapitalized ? CapitalizedNounKind(reading: reading, roster: roster) : nil
         let head = tokens[phrase.head]
         let name = capitalized.map { $0.name(in: phrase) } ?? nameRun(in: phrase)
         let definite =
             tokens[phrase.core.lowerBound].classes.contains(.definite)
             || tokens[phrase.core.lowerBound].classes.contains(.possessive)
+        if lexicon.isRomance, name.map({ $0.count == 1 && hangs($0, in: phrase) }) ?? true,
+            let person = described(phrase, memory: memory)
+        {
+            return person
+        }
         if name == nil || name?.count == 1 {
             if !headClasses.isDisjoint(with: [.outletNoun, .report])
                 && headClasses.isDisjoint(with: [.role, .organization]) || (headClasses.contains(.outletNoun))
             {
-                if definite, let last = memory.outlet ?? lastNamed(before: phrase.core.lowerBound) {
+                if definite, let last = memory.outlet ?? lastNamed(before: phrase.core.lowerBound),
+                    !lexicon.isRomance || canMean(last.kind, phrase)
+                {
                     guard last.reference.id != self.own else { return nil }
                     result.kind = last.kind
                     result.outlet = last.reference
@@ -256,7 +280,10 @@ struct SourceClassifier {
                     result.isAnaphoric = true
                     return result
                 }
-                if headClasses.contains(.outletNoun) { result.kind = .media; return result }
+                if headClasses.contains(.outletNoun) {
+                    result.kind = lexicon.isRomance && headClasses.contains(.agencyNoun) ? .organization : .media
+                    return result
+                }
             }
             if headClasses.contains(.media) { result.kind = .media; return result }
             if headClasses.contains(.statement), !headClasses.contains(.document) {
@@ -301,7 +328,9 @@ struct SourceClassifier {
             result.kind = .anonymous; return result
         }
         if headClasses.contains(.role) {
-            if definite, let person = memory.person ?? (capitalized == nil ? nil : roster.last(before: phrase.head)) {
+            if definite, !lexicon.isRomance,
+                let person = memory.person ?? (capitalized == nil ? nil : roster.last(before: phrase.head))
+            {
                 result.speaker = person
                 return result
             }
@@ -335,21 +364,16 @@ struct SourceClassifier {
             result.kind = .organization
             return result
         }
-        if lexicon.elides, !hasCapital, !namesSomebody(phrase.head) { return nil }
+        if !lexicon.agentEndings.isEmpty, !hasCapital, headClasses.contains(.noun) || !namesSomebody(phrase.head) {
+            return nil
+        }
         result.kind = hasCapital ? .organization : .anonymous
         return result
     }
 
-    /// Endings of French nouns that say who does or is something.
-    private static let agentEndings = [
-        "eur", "eurs", "euse", "euses", "rice", "rices", "ien", "iens", "ienne", "iennes", "iste", "istes", "ier",
-        "iers", "ière", "ières", "logue", "logues", "ant", "ants", "ante", "antes", "ais", "aise", "aises", "ois",
-        "oise", "oises", "aire", "aires",
-    ]
-
     /// Whether a noun that no list holds is one for people, by its ending.
     private func namesSomebody(_ index: Int) -> Bool {
-        Self.agentEndings.contains { reading.ends(index, with: $0) }
+        lexicon.agentEndings.contains { reading.ends(index, with: $0) }
     }
 
     /// What a phrase is whose head no list holds, by its article and its ending.

@@ -18,6 +18,10 @@ struct Subject {
 
     var phrase: NounPhrase
     var side: Side
+    /// Where words begin that lead to it and its verb (comme, c'est ce que).
+    var lead: Int?
+    /// What was said stands in the sentence before.
+    var refersBack = false
 }
 
 /// A sentence as the rules about clauses see it.
@@ -143,6 +147,6 @@ extension Lexicon {
     /// The order of words that the language's conventions ask for.
     var syntax: any Syntax {
         if isVerbSecond { return VerbSecondSyntax() }
-        return elides ? FrenchSyntax() : SubjectVerbSyntax()
+        return isRomance ? RomanceSyntax() : SubjectVerbSyntax()
     }
 }

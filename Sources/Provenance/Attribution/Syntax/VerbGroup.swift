@@ -23,4 +23,8 @@ struct VerbGroup {
     var isVerbFinal = false
     /// The particle or participle that stands apart.
     var farPart: Int?
+    /// Where the subject of an infinitive that tells may begin (et X d'ajouter).
+    var narrativeFrom: Int?
+    /// Its subject is whoever spoke before (et de conclure).
+    var isImplied = false
 }

@@ -1,0 +1,94 @@
+import Ingestion
+
+/// Finds whom a noun without a name stands for, where articles and demonstratives point back (la maire, cette
+/// infirmière, ce dernier).
+extension SourceClassifier {
+    /// The person, or the institution or nobody in particular for an office whose holder the article does not name.
+    func described(_ phrase: NounPhrase, memory: Memory) -> ClassifiedSource? {
+        let head = tokens[phrase.head]
+        guard head.kind == .word else { return nil }
+        if head.classes.contains(.indefinite), phrase.core.count == 2 {
+            // D'autres affirment
+            return ClassifiedSource(
+                kind: .anonymous, tokens: phrase.core, span: reading.prose.span(phrase.core), confidence: 0.85)
+        }
+        let first = tokens[phrase.core.lowerBound]
+        let points = !first.classes.isDisjoint(with: [.definite, .possessive, .demonstrative])
+        guard points, phrase.core.count > 1 else { return nil }
+        var result = ClassifiedSource(
+            kind: .person, tokens: phrase.core, span: reading.prose.span(phrase.core), confidence: 0.85)
+        if head.classes.contains(.anaphor), phrase.core.count <= 3, !head.isCapitalized {
+            guard let person = roster.last(before: phrase.core.lowerBound) ?? memory.person else { return nil }
+            result.speaker = person
+            return result
+        }
+        guard head.classes.contains(.role), !head.classes.contains(.spokesperson),
+            !phrase.appositions.contains(where: { $0.contains { tokens[$0].isCapitalized } })
+        else { return nil }
+        if let person = roster.callings.bearer(of: phrase, in: reading, last: memory.person) {
+            result.speaker = person
+            return result
+        }
+        let isBare = phrase.core.count == 2
+        if isBare, let person = memory.person ?? roster.only(before: phrase.core.lowerBound),
+            roster.agrees(person, with: gender(of: first))
+        {
+            result.speaker = person
+            return result
+        }
+        result.kind = head.classes.contains(.office) ? .organization : .anonymous
+        return result
+    }
+
+    /// The gender that an article shows; both where it shows none.
+    private func gender(of article: Token) -> WordClass {
+        if Self.masculineArticles.contains(article.hash) { return .masculine }
+        if Self.feminineArticles.contains(article.hash) { return .feminine }
+        return [.masculine, .feminine]
+    }
+
+    private static let masculineArticles = Set(["le", "ce", "cet", "il", "lo", "questo"].map { WordHash.of($0) })
+    private static let feminineArticles = Set(["la", "cette", "questa"].map { WordHash.of($0) })
+
+    /// The noun that a quantity counts: une trentaine de chercheurs.
+    func counted(in phrase: NounPhrase) -> Int? {
+        let link = phrase.head + 1
+        guard link + 1 < phrase.core.upperBound, tokens[link].classes.contains(.linking) else { return nil }
+        return (link + 1..<phrase.core.upperBound).first { !tokens[$0].classes.isDisjoint(with: .sourceNoun) }
+    }
+
+    /// Whether a noun for a medium can mean one that was named: an agency is only called one where it is no rating or
+    /// space agency.
+    func canMean(_ kind: SourceKind, _ phrase: NounPhrase) -> Bool {
+        guard tokens[phrase.head].classes.contains(.agencyNoun) else { return true }
+        return kind == .agency && phrase.head == phrase.core.upperBound - 1
+    }
+
+    /// Whoever spoke last, for a cue that leaves its subject out (et de conclure).
+    func implied(at cue: Range<Int>, memory: Memory) -> ClassifiedSource? {
+        let last = roster.last(before: cue.lowerBound).map {
+            ClassifiedSource(kind: .person, tokens: cue, span: reading.prose.span(cue), speaker: $0)
+        }
+        guard var source = memory.source ?? last else { return nil }
+        if source.outlet != nil, let person = memory.person {
+            source = ClassifiedSource(kind: .person, tokens: cue, span: source.span, speaker: person)
+        }
+        source.tokens = cue
+        source.span = reading.prose.span(cue)
+        source.confidence = 0.85
+        return source
+    }
+
+    /// Whether a name that is also a word is one with what follows: l'Union suisse des paysans, la Croix de fer.
+    func isNoun(_ mention: Int) -> Bool {
+        let next = reading.mentionTokens[mention].upperBound
+        guard next + 1 < tokens.count, tokens[next].kind == .word, !tokens[next].isCapitalized else { return false }
+        let after = tokens[next + 1]
+        guard after.kind == .word else { return false }
+        if tokens[next].classes.contains(.linking) {
+            return after.classes.isDisjoint(with: [.time, .demonstrative])
+        }
+        guard tokens[next].classes.isEmpty, tokens[next].cue < 0, !reading.mayBeVerb(next) else { return false }
+        return after.classes.contains(.linking) || reading.isVerbal(next + 1)
+    }
+}
