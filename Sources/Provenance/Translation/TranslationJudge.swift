@@ -56,6 +56,13 @@ struct TranslationJudge {
             verdict.country = country(from: phrase, to: outerStart)
         }
         weighCues(candidate, start: min(phrase ?? outerStart, outerStart), determiner, &verdict)
+        // "was first reported by", "As first reported": small words without an article of English are no name.
+        let hasArticle = determiner.map { context.vocabulary.isDeterminer($0.folded, in: "en") } ?? false
+        if reading.language == "en", candidate.ending == nil, !candidate.hasCapital, !hasArticle,
+            !verdict.isMangled, !context.isQuoted(name)
+        {
+            return verdict.rejected
+        }
         // What comes later decides only of words that are cited, and that it could still make a name.
         let missing = TranslationWeights.enough - verdict.points
         if verdict.isCited, verdict.isNameLike || verdict.publishes,
