@@ -62,11 +62,6 @@ import Testing
     }
 
     private static func shell(_ command: String) throws -> Int32 {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", command + " 2>/dev/null"]
-        try ProcessStart.run(process)
-        process.waitUntilExit()
-        return process.terminationStatus
+        try ChildProcess("/bin/sh", ["-c", command]).end()
     }
 }

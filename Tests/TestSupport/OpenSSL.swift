@@ -19,29 +19,12 @@ package struct OpenSSL: Sendable {
         try await run(["req"] + curve + ["-keyout", "server.key", "-out", "server.csr", "-subj", "/CN=localhost"])
     }
 
-    private func process(_ arguments: [String]) -> Process {
-        let process = Process()
-        process.executableURL = URL(filePath: Self.path)
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.standardInput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        return process
+    private func process(_ arguments: [String]) throws -> ChildProcess {
+        try ChildProcess(Self.path, arguments, folder: folder)
     }
 
     private func run(_ arguments: [String]) async throws {
-        let process = process(arguments)
-        let status = try await withCheckedThrowingContinuation { (reply: CheckedContinuation<Int32, any Error>) in
-            process.terminationHandler = { reply.resume(returning: $0.terminationStatus) }
-            do {
-                try ProcessStart.run(process)
-            } catch {
-                process.terminationHandler = nil
-                reply.resume(throwing: error)
-            }
-        }
-        guard status == 0 else { throw CocoaError(.executableLoad) }
+        guard try await process(arguments).ended() == 0 else { throw CocoaError(.executableLoad) }
     }
 
     /// Runs a server for `localhost` and 127.0.0.1 while `work` is done at its port.
@@ -55,12 +38,10 @@ package struct OpenSSL: Sendable {
         let taken = try LoopbackServer { _ in .init() }
         let port = Int(taken.port)
         taken.stop()
-        let process = process([
+        let process = try process([
             "s_server", "-accept", "127.0.0.1:\(port)", "-cert", "server.pem", "-key", "server.key", "-www",
         ])
-        try ProcessStart.run(process)
-        // A child of a task's thread has SIGTERM blocked, as that thread has.
-        defer { kill(process.processIdentifier, SIGKILL) }
+        defer { process.signal(SIGKILL) }
         for _ in 0..<100 {
             if Self.isListening(port) { break }
             try await Task.sleep(for: .milliseconds(50))

@@ -18,16 +18,20 @@ extension Trait where Self == WaitingTrait {
     package static var waiting: Self { Self() }
 }
 
-/// Threads that may block, one for each core: processes are not to crowd each other out.
-private final class WaitingThreads: TaskExecutor {
-    static let shared = WaitingThreads()
+/// Threads apart from those that all tests share.
+package final class WaitingThreads: TaskExecutor {
+    /// For tests that block, one for each core: processes are not to crowd each other out.
+    package static let shared = WaitingThreads(count: ProcessInfo.processInfo.activeProcessorCount)
+    /// For servers, which have to answer however many tests wait for their turn.
+    package static let servers = WaitingThreads(count: 4)
+
     private let queue = OperationQueue()
 
-    private init() {
-        queue.maxConcurrentOperationCount = ProcessInfo.processInfo.activeProcessorCount
+    private init(count: Int) {
+        queue.maxConcurrentOperationCount = count
     }
 
-    func enqueue(_ job: consuming ExecutorJob) {
+    package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         queue.addOperation { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }

@@ -20,10 +20,8 @@ import Testing
     @Test("that another process writes to is locked: one line, status 75, and nothing is lost")
     func locked() throws {
         let before = try run("ledger", "head").output
-        let holder = Process()
-        holder.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        holder.arguments = [
-            "python3", "-c",
+        let script = [
+            "-c",
             """
             import sqlite3, sys, time
             c = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -33,12 +31,9 @@ import Testing
             """, ledger,
         ]
         let pipe = Pipe()
-        holder.standardOutput = pipe
-        try ProcessStart.run(holder)
-        defer {
-            holder.terminate()
-            holder.waitUntilExit()
-        }
+        let holder = try? ChildProcess("python3", script, output: pipe.fileHandleForWriting)
+        try pipe.fileHandleForWriting.close()
+        defer { holder?.signal(SIGKILL) }
         guard !pipe.fileHandleForReading.availableData.isEmpty else {
             print("SKIPPED: python3 isn't here to hold a lock")
             return

@@ -62,16 +62,11 @@ import Testing
 
     /// Starts a poll and kills it as the kernel does when memory is out.
     private func kill(after seconds: Double, ledger: String, in home: Home) throws {
-        let process = Process()
-        process.executableURL = Run.program
-        process.arguments = ["poll", SampleWorld.folder, "--ledger", ledger]
-        process.currentDirectoryURL = home.folder
-        process.environment = home.environment
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try ProcessStart.run(process)
+        let process = try ChildProcess(
+            Run.program.path, ["poll", SampleWorld.folder, "--ledger", ledger], environment: home.environment,
+            folder: home.folder)
         Thread.sleep(forTimeInterval: seconds)
-        Glibc.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        process.signal(SIGKILL)
+        process.end()
     }
 }

@@ -4,24 +4,18 @@ import Testing
 
 /// The program as a process that goes on until it is told to end.
 final class BackgroundRun {
-    private let process = Process()
+    private let process: ChildProcess
     private let errorFile: URL
 
     init(_ arguments: [String], in home: Home) throws {
         errorFile = home.folder.appendingPathComponent(".background-" + UUID().uuidString)
         try Data().write(to: errorFile)
-        process.executableURL = Run.program
-        process.arguments = arguments
-        process.currentDirectoryURL = home.folder
-        process.environment = home.environment
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = try FileHandle(forWritingTo: errorFile)
-        try ProcessStart.run(process)
+        process = try ChildProcess(
+            Run.program.path, arguments, environment: home.environment, folder: home.folder,
+            errors: FileHandle(forWritingTo: errorFile))
     }
 
     deinit {
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         try? FileManager.default.removeItem(at: errorFile)
     }
 
@@ -30,15 +24,12 @@ final class BackgroundRun {
 
     /// Sends a signal and waits for the end; the status is 128 and the signal's number where that ended it.
     func end(by signal: Int32) -> Int32 {
-        kill(process.processIdentifier, signal)
+        process.signal(signal)
         return end()
     }
 
     /// Waits for the end.
-    func end() -> Int32 {
-        process.waitUntilExit()
-        return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
-    }
+    func end() -> Int32 { process.end() }
 
     /// Waits until something is so; `false` when that takes longer than a minute.
     static func wait(until isSo: () -> Bool) -> Bool {

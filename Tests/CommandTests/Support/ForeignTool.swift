@@ -34,17 +34,13 @@ enum ForeignTool {
     private static let goPath = "/usr/share/gocode"
 
     static func run(_ program: String, _ arguments: [String], environment: [String: String] = [:]) throws -> Result {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [program] + arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try ProcessStart.run(process)
+        let process = try ChildProcess(
+            program, arguments, environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+            output: pipe.fileHandleForWriting, errors: pipe.fileHandleForWriting)
+        try pipe.fileHandleForWriting.close()
         let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return Result(status: process.terminationStatus, output: String(decoding: output, as: UTF8.self))
+        return Result(status: process.end(), output: String(decoding: output, as: UTF8.self))
     }
 
     static func python(_ script: String, _ folder: URL) throws -> Result {

@@ -28,28 +28,22 @@ struct Run {
         _ arguments: [String], in home: Home, input: [UInt8] = [], environment: [String: String] = [:],
         seconds: Double = 120
     ) throws {
-        let process = Process()
-        process.executableURL = Self.program
-        process.arguments = arguments
-        process.currentDirectoryURL = home.folder
-        process.environment = home.environment.merging(environment) { $1 }
         // Files and not pipes, so that no amount of output can block the program.
         let name = UUID().uuidString
         let files = ["in", "out", "err"].map { home.folder.appendingPathComponent(".\(name).\($0)") }
         defer { for file in files { try? FileManager.default.removeItem(at: file) } }
         try Data(input).write(to: files[0])
         for file in files[1...] { try Data().write(to: file) }
-        process.standardInput = try FileHandle(forReadingFrom: files[0])
-        process.standardOutput = try FileHandle(forWritingTo: files[1])
-        process.standardError = try FileHandle(forWritingTo: files[2])
-        try ProcessStart.run(process)
-        let watchdog = DispatchWorkItem { process.terminate() }
+        let process = try ChildProcess(
+            Self.program.path, arguments, environment: home.environment.merging(environment) { $1 },
+            folder: home.folder, input: FileHandle(forReadingFrom: files[0]),
+            output: FileHandle(forWritingTo: files[1]), errors: FileHandle(forWritingTo: files[2]))
+        let watchdog = DispatchWorkItem { process.signal(SIGTERM) }
         DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: watchdog)
-        process.waitUntilExit()
+        status = process.end()
         watchdog.cancel()
         output = String(decoding: try Data(contentsOf: files[1]), as: UTF8.self)
         errors = String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
-        status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
     }
 
     /// The documents of an output in JSON, one a line.

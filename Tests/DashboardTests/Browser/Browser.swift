@@ -5,7 +5,7 @@ import Testing
 /// Chromium without a window, driven by its driver (https://www.w3.org/TR/webdriver2/).
 final class Browser: @unchecked Sendable {
     // Used by one test at a time, which waits for each command.
-    private let driver: Process
+    private let driver: ChildProcess
     private let port: UInt16
     private var session = ""
 
@@ -22,19 +22,15 @@ final class Browser: @unchecked Sendable {
     }
 
     init(dark: Bool = false, width: Int = 1280) throws {
-        driver = Process()
-        driver.executableURL = URL(fileURLWithPath: Self.path(of: "chromedriver") ?? "")
-        driver.arguments = ["--port=0"]
         let output = Pipe()
-        driver.standardOutput = output
-        driver.standardError = FileHandle.nullDevice
-        try ProcessStart.run(driver)
+        driver = try ChildProcess("chromedriver", ["--port=0"], output: output.fileHandleForWriting)
+        try output.fileHandleForWriting.close()
         var said = ""
         var found: UInt16?
         while found == nil {
             let data = output.fileHandleForReading.availableData
             guard !data.isEmpty else {
-                kill(driver.processIdentifier, SIGKILL)
+                driver.signal(SIGKILL)
                 throw RawClient.Failure(what: "chromedriver ended: \(said)")
             }
             said += String(decoding: data, as: UTF8.self)
@@ -56,7 +52,7 @@ final class Browser: @unchecked Sendable {
     func close() {
         _ = try? command("DELETE", "", nil)
         // It doesn't heed SIGTERM in every environment.
-        kill(driver.processIdentifier, SIGKILL)
+        driver.signal(SIGKILL)
     }
 
     func open(_ url: String) throws { _ = try command("POST", "/url", ["url": url]) }

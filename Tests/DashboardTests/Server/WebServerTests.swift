@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Dashboard
 
 /// A server of its own with tight limits, against clients that behave badly.
-@Suite(.serialized) struct WebServerTests {
+@Suite(.waiting, .serialized) struct WebServerTests {
     private func serving(
         _ change: (inout ServerLimits) -> Void = { _ in }, _ body: (UInt16) async throws -> Void
     ) async throws {
@@ -16,7 +17,7 @@ import Testing
         let server = try WebServer(address: "127.0.0.1", port: 0, limits: limits) { request in
             WebResponse(type: "text/plain", "\(request.method) \(request.target) \(request.body.count)")
         }
-        let task = Task { try await server.run() }
+        let task = Task(executorPreference: WaitingThreads.servers) { try await server.run() }
         defer { task.cancel() }
         try await body(server.port)
     }
@@ -141,7 +142,7 @@ import Testing
         let server = try WebServer(address: "127.0.0.1", port: 0) { _ in
             WebResponse(200, headers: [("X", "a\r\nSet-Cookie: owned=1\r\n\r\n<script>")])
         }
-        let task = Task { try await server.run() }
+        let task = Task(executorPreference: WaitingThreads.servers) { try await server.run() }
         defer { task.cancel() }
         let port = server.port
         let answer = try await RawClient.away {

@@ -3,6 +3,7 @@ import Ingestion
 import Ledger
 import Newsroom
 import Provenance
+import TestSupport
 
 @testable import Dashboard
 
@@ -57,8 +58,8 @@ final class TestSite: Sendable {
         let guardedServer = try WebServer(address: "127.0.0.1", port: 0) { await guarded.respond(to: $0) }
         port = server.port
         guardedPort = guardedServer.port
-        Task { try await server.run() }
-        Task { try await guardedServer.run() }
+        Task(executorPreference: WaitingThreads.servers) { try await server.run() }
+        Task(executorPreference: WaitingThreads.servers) { try await guardedServer.run() }
         Task { await open.follow() }
         // Until the whole world has been looked at.
         for _ in 0..<600 {

@@ -28,11 +28,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appendingPathComponent("x")
         try Data(text).write(to: file)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["gzip", file.path]
-        try ProcessStart.run(process)
-        process.waitUntilExit()
+        try ChildProcess("gzip", [file.path]).end()
         return try Data(contentsOf: folder.appendingPathComponent("x.gz"))
     }
 

@@ -29,13 +29,7 @@ private final class SmallDisk {
         guard let tool = ["/usr/bin/\(name)", "/bin/\(name)"].first(where: FileManager.default.isExecutableFile) else {
             return false
         }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: tool)
-        process.arguments = arguments
-        process.standardError = FileHandle.nullDevice
-        guard (try? ProcessStart.run(process)) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
+        return (try? ChildProcess(tool, arguments).end()) == 0
     }
 
     static let isPossible = SmallDisk(megabytes: 1) != nil
