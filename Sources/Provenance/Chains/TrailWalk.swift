@@ -29,34 +29,13 @@ struct TrailWalk<Index: ArticleIndex> {
     }
 
     mutating func trails(from start: CitingArticle, first: ChainLink) throws -> [Trail] {
-        let reprinted = try mediaBehindCredits(of: start)
         for group in start.starts {
             guard let citation = group.media.first ?? group.rest else { continue }
-            // What a reprint cites in the words of the article it is credited to stands behind that article.
-            if !group.isCredit, !reprinted.isEmpty,
-                group.media.allSatisfy({ reprinted.contains($0.outlet) })
-            {
-                continue
-            }
             let claim = start.claim(of: group, citation: citation)
             let position = Position(links: [first], confidence: 1, claim: claim, entry: citation.entry)
             try follow(group, of: start, claim: claim, from: position)
         }
         return Self.distinct(trails)
-    }
-
-    /// The media that the articles cite which an article is credited to.
-    private mutating func mediaBehindCredits(of start: CitingArticle) throws -> Set<OutletID> {
-        var media: Set<OutletID> = []
-        for group in start.groups where group.isCredit {
-            for citation in group.media {
-                guard let resolution = citation.resolution, let credited = try article(resolution.article) else {
-                    continue
-                }
-                for behind in credited.groups { media.formUnion(behind.media.map(\.outlet)) }
-            }
-        }
-        return media
     }
 
     /// The trails behind a claim; its own reporting where nobody stands behind it.
