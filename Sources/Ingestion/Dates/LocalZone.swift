@@ -63,9 +63,8 @@ struct LocalZone: Sendable, Hashable {
         hasSummerTime = zone.hasSummerTime
     }
 
-    /// Reads a date whose time may lack a zone.
-    ///
-    /// - Parameter zone: in which such a time is; a moment that would be of another day in UTC is given as its day.
+    /// Reads a date whose time may lack a zone: it is in `zone` then, and a moment that would be of another day in UTC is
+    /// given as its day.
     static func date(parsing text: String, in zone: LocalZone?) -> NewsDate? {
         guard let date = NewsDate(parsing: text) else { return nil }
         guard let zone, !date.isDay, lacksZone(text) else { return date }

@@ -22,9 +22,7 @@ struct Byline: Sendable {
     static let most = 80
     private static let longest = 400
 
-    /// Reads an element as a byline.
-    ///
-    /// - Parameter outer: the byline read before, in which it may lie.
+    /// Reads an element as a byline; it may lie in `outer`, the one read before.
     init?(_ page: HTMLPage, _ node: Int, property: String?, labels: Labels, outer: Byline?) {
         let isInner = outer.map { node < $0.end } ?? false
         if property == "author" || page.value(node, .rel)?.trimmed.equalsIgnoringCase("author") == true {

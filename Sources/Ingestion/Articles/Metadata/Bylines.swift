@@ -3,13 +3,10 @@ enum Bylines {
     /// How many nodes may lie between two bylines of one list of authors.
     private static let widestGap = 24
 
-    /// The names of the first byline that has any, with those of its brothers.
+    /// The names of the first byline that has any, with those of its brothers; the bylines are in the page's order.
     ///
-    /// - Parameters:
-    ///   - bylines: in the page's order.
-    ///   - headline: links to authors above it belong to the page's frame.
-    ///   - links: whether to look at links to authors alone, or at what says that it is a byline.
-    ///   - bodyEnd: what stands behind this element names no author.
+    /// Links to authors above the `headline` belong to the page's frame; `links` says whether to look at those alone, or
+    /// at what says that it is a byline. What stands behind `bodyEnd` names no author.
     static func names(
         in bylines: [Byline], site: SiteName, headline: Int, bodyEnd: Int, links: Bool
     ) -> [String] {

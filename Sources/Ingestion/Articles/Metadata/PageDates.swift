@@ -4,7 +4,7 @@ struct PageDates: Sendable {
     var modified: NewsDate?
     private let zone: LocalZone?
 
-    /// - Parameter zone: of times that are written without one.
+    /// Takes the dates of a page; `zone` is that of times which are written without one.
     init(_ metadata: PageMetadata, zone: LocalZone?) {
         self.zone = zone
         published = Self.first(
