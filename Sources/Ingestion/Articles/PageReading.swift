@@ -165,7 +165,7 @@ struct PageReading {
             if index > start, verdicts[index].isKept { return nil }
             let isPicture = verdicts[index] == .caption || verdicts[index] == .phrase(.photo)
             let isCaption = isPicture || outline.unwanted[outline.blocks[index].owner].contains(.caption)
-            return outline.blocks[index].units <= 160 && !isCaption
+            return outline.blocks[index].units <= 160 && !isCaption && outline.isShort(outline.blocks[index])
                 ? outline.line(of: outline.blocks[index]) : nil
         }
     }
@@ -199,7 +199,8 @@ struct PageReading {
     private func credits(_ text: ArticleText, lines: [String]) -> [ArticleCredit] {
         var credits = ArticleCredits()
         credits.read(text)
-        for (block, verdict) in zip(outline.blocks, verdicts) where block.units <= 120 && isByline(block, verdict) {
+        for (block, verdict) in zip(outline.blocks, verdicts)
+        where block.units <= 120 && outline.isShort(block) && isByline(block, verdict) {
             credits.read(line: outline.line(of: block))
         }
         for line in lines { credits.read(line: line) }

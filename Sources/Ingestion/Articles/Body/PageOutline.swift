@@ -131,6 +131,13 @@ struct PageOutline: Sendable {
         return bytes
     }
 
+    /// Whether a block has few bytes, signs and white space included.
+    func isShort(_ block: Block) -> Bool {
+        var bytes = 0
+        for piece in pieces[block.pieces] where !piece.isLineBreak { bytes += Int(piece.end - piece.start) }
+        return bytes <= 2000
+    }
+
     /// A block's text as one line, its parts held apart as layouts do ("Von Anna Weiß" and a date in two spans).
     func line(of block: Block) -> String {
         var bytes: [UInt8] = []

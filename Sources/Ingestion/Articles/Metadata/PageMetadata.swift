@@ -32,6 +32,9 @@ struct PageMetadata: Sendable {
     private static let mostHeadings = 40
     private static let mostTimes = 200
     private static let mostTitled = 12
+    /// So many elements that name themselves headlines or bylines are looked at: nests of them hold the same text.
+    private static let mostNamed = 600
+    private var named = 0
     /// The byline that reaches furthest of those read so far.
     private var outerByline: Byline?
 
@@ -99,6 +102,8 @@ struct PageMetadata: Sendable {
             }
         }
         let own = labels.own[index]
+        if !own.isDisjoint(with: [.headline, .byline]) { named += 1 }
+        guard named < Self.mostNamed else { return }
         if own.contains(.headline), titled.count < Self.mostTitled, page.textRange(of: index).count < 400,
             let text = nonEmpty(page.plainText(of: index))
         {

@@ -22,7 +22,10 @@ struct HTMLInput: Sendable {
             utf8 = bytes
         } else {
             var repaired = bytes
-            repaired.withUnsafeMutableBufferPointer { Self.repair($0) }
+            repaired.withUnsafeMutableBufferPointer {
+                Self.repair($0)
+                if survey.mayHoldTooManyNames { NameBound.apply(to: $0) }
+            }
             utf8 = repaired
         }
     }
@@ -31,6 +34,9 @@ struct HTMLInput: Sendable {
     private struct Survey {
         private(set) var endTags = 0
         private(set) var isHarmless = true
+        /// Whether there are so many tags, attributes and references that their names could be too many.
+        var mayHoldTooManyNames: Bool { names > NameBound.mostNames }
+        private var names = 0
 
         /// A page below this size can't hold enough of what merely costs time.
         private static let smallPage = 1 << 20
@@ -38,7 +44,8 @@ struct HTMLInput: Sendable {
         init(_ buffer: UnsafeBufferPointer<UInt8>) {
             guard let base = buffer.baseAddress else { return }
             let count = buffer.count
-            isHarmless = memchr(base, 0, count) == nil && (count < Self.smallPage || !Self.isFlooded(buffer))
+            isHarmless = memchr(base, 0, count) == nil
+            if count >= Self.smallPage, isHarmless { isHarmless = !isFlooded(buffer) }
             var index = 0
             while index < count, let found = memchr(base + index, 0x3C, count - index) {
                 index = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found)) + 1
@@ -46,17 +53,26 @@ struct HTMLInput: Sendable {
                 let next = buffer[index]
                 if next == 0x2F {
                     endTags += 1
+                    names += 1
                 } else if next.isASCIILetter {
+                    names += 1
                     index = skipTag(buffer, from: index)
                 }
             }
+            if count >= Self.smallPage / 4, mayHoldTooManyNames { isHarmless = false }
         }
 
         /// Whether there are control characters or bare ampersands by the hundred thousand.
-        private static func isFlooded(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+        private mutating func isFlooded(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
             var odd = 0
-            for byte in buffer
-            where byte == 0x26 || (byte < 0x20 && byte != 0x0A && byte != 0x09 && byte != 0x0D) { odd += 1 }
+            for byte in buffer {
+                if byte == 0x26 {
+                    odd += 1
+                    names += 1
+                } else if byte < 0x20, byte != 0x0A, byte != 0x09, byte != 0x0D {
+                    odd += 1
+                }
+            }
             return odd > HTMLInput.maximumBareAmpersands
         }
 
@@ -84,6 +100,7 @@ struct HTMLInput: Sendable {
                 index += 1
             }
             if gaps > HTMLInput.maximumAttributes { isHarmless = false }
+            names += min(gaps, HTMLInput.maximumAttributes)
             return min(index, count)
         }
     }
