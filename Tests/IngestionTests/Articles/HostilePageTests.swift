@@ -39,6 +39,12 @@ struct HostilePageTests {
             times("<blockquote>A quotation of some length, which is repeated over and over again.</blockquote>", 20_000)
         },
         Page("table cells") { "<table>" + times("<tr><td>", 200_000) },
+        Page("different end tags") { (0..<300_000).map { "</x\($0)>" }.joined() },
+        Page("different attributes") { (0..<300_000).map { "<p a\($0)=1>" }.joined() },
+        Page("different entities") { "<p>" + (0..<300_000).map { "&e\($0);" }.joined() },
+        Page("a nest of bylines") { times("<div class=author>", 100_000) },
+        Page("lists of three in lists of three") { times("<div><p>a b</p></div><div>c</div><div>", 60_000) },
+        Page("signs alone") { "<p>" + times("<", 3_000_000) },
         Page("a comment without an end") { "<!--" + times("x", 3_000_000) },
     ]
 
