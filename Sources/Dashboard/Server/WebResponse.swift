@@ -55,6 +55,7 @@ enum StatusPhrase {
     static func text(_ status: Int) -> String {
         switch status {
         case 200: "OK"
+        case 202: "Accepted"
         case 303: "See Other"
         case 304: "Not Modified"
         case 400: "Bad Request"
@@ -63,6 +64,7 @@ enum StatusPhrase {
         case 404: "Not Found"
         case 405: "Method Not Allowed"
         case 408: "Request Timeout"
+        case 410: "Gone"
         case 411: "Length Required"
         case 413: "Content Too Large"
         case 414: "URI Too Long"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dashboard
 import Foundation
 import Ingestion
 import Ledger
@@ -20,6 +21,7 @@ struct PollCommand: AsyncParsableCommand {
               sourcier poll feeds/germany.opml feeds/france.opml
               sourcier poll --format json --force
               sourcier poll --watch
+              sourcier poll --watch --callback https://desk.example.org/websub --websub-listen 127.0.0.1:8090
               sourcier poll --archive evidence/
             """)
 
@@ -32,6 +34,8 @@ struct PollCommand: AsyncParsableCommand {
     @Flag(help: "Stay, and poll each feed when it is due; Ctrl-C ends it, and the next start goes on from there.")
     var watch = false
 
+    @OptionGroup var push: PushOptions
+
     @Option(
         help: ArgumentHelp(
             "Keep every request and response in this folder, as WARC 1.1; each capture in the ledger names its record.",
@@ -42,6 +46,12 @@ struct PollCommand: AsyncParsableCommand {
     @OptionGroup var ledger: LedgerOption
     @OptionGroup var fetching: FetchOptions
     @OptionGroup var quiet: QuietOption
+
+    func validate() throws {
+        guard watch || push.callback == nil else {
+            throw ValidationError("--callback is for --watch: what hubs push comes to whoever stays")
+        }
+    }
 
     func run() async throws {
         var list = SubscriptionList()
@@ -62,27 +72,42 @@ struct PollCommand: AsyncParsableCommand {
         let fetcher = DocumentFetcher(web: web, folders: Self.folders(of: due), maxBytes: fetching.maxBytes)
         let round = PollRound(
             store: store, reasoning: reasoning, fetcher: fetcher, robots: fetching.robots(over: web), clock: clock)
-        if watch { try await keepWatching(round, store: store, clock: clock) }
+        if watch {
+            return try await keepWatching(
+                round, pushes: try push.pushes(over: web, to: store, clock: clock), store, clock)
+        }
         let bar = ProgressBar("Polling", unit: "feeds and articles", total: due.count, quiet: quiet.quiet)
         let outcome = try await round.run(due, options: PollRound.Options(force: force)) { bar.show($0) }
         bar.finish()
         try await archive?.close()
-        for feed in outcome.feeds where !quiet.quiet { complain(of: feed) }
+        for feed in outcome.feeds where !quiet.quiet { Self.complain(of: feed) }
         try await show(outcome, reasoning: reasoning, store: store)
         let tried = outcome.feeds.filter { $0.status != .skipped }
         if !tried.isEmpty, tried.allSatisfy({ $0.status == .failed }) { throw ExitCode(ExitStatus.unavailable) }
     }
 
-    /// Polls round after round; ends only by a signal.
-    private func keepWatching(_ round: PollRound, store: SQLiteLedger, clock: @escaping @Sendable () -> Int64)
-        async throws
-    {
-        try await PollWatch(round: round, store: store, clock: clock).run(progress: { _ in }) { outcome in
-            for feed in outcome.feeds where feed.status != .skipped {
-                if !quiet.quiet { complain(of: feed) }
-                switch format.format {
-                case .json: try Output.json(feed)
-                case .text: try Output.write(PollReport.line(feed, at: NewsDate(seconds: clock())))
+    /// Polls round after round, and takes what hubs push; ends only by a signal.
+    private func keepWatching(
+        _ round: PollRound, pushes: Pushes?, _ store: SQLiteLedger, _ clock: @escaping @Sendable () -> Int64
+    ) async throws {
+        let (format, quiet) = (format.format, quiet.quiet)
+        let tell: @Sendable (FeedResult) throws -> Void = { feed in
+            guard feed.status != .skipped else { return }
+            if !quiet { Self.complain(of: feed) }
+            switch format {
+            case .json: try Output.json(feed)
+            case .text: try Output.write(PollReport.line(feed, at: NewsDate(seconds: clock())))
+            }
+        }
+        try await withThrowingDiscardingTaskGroup { group in
+            if let pushes {
+                group.addTask { try await pushes.server.run() }
+                group.addTask { try await PushWatch(desk: pushes.desk, round: round).run(told: tell) }
+            }
+            group.addTask {
+                try await PollWatch(round: round, store: store, clock: clock).run(progress: { _ in }) { outcome in
+                    for feed in outcome.feeds { try tell(feed) }
+                    try await pushes?.desk.renew()
                 }
             }
         }
@@ -94,7 +119,7 @@ struct PollCommand: AsyncParsableCommand {
         }
     }
 
-    private func complain(of feed: FeedResult) {
+    private static func complain(of feed: FeedResult) {
         if let error = feed.error {
             Output.complain(error.message.contains(feed.feed) ? error.message : "\(feed.feed): \(error.message)")
         }

@@ -8,7 +8,10 @@ extension FetchOptions {
     func fetcher(recorder: (any ExchangeRecorder)? = nil) throws -> PoliteFetcher {
         var limits = FetchLimits()
         limits.timeout = .seconds(timeout)
+        limits.connectTimeout = connectTimeout.map { .seconds($0) }
+        limits.stallTimeout = stallTimeout.map { .seconds($0) }
         limits.maxBytes = maxBytes
+        limits.maxHeaderBytes = maxHeaderBytes
         limits.maxRedirects = maxRedirects
         limits.caFile = caFile ?? Self.variable("SOURCIER_CA_FILE")
         limits.userAgent = Self.userAgent

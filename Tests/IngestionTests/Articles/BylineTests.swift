@@ -56,10 +56,6 @@ struct BylineTests {
             ("The last crane goes home | Local | Gazette", "<div>The last crane goes home</div>"),
             ("Quay Notes: The last crane goes home", "<h1>Quay Notes</h1><h3>The last crane goes home</h3>"),
             ("The last crane goes home ⋆ Quay Notes", ""),
-            (
-                "Harbour: The last crane goes home",
-                "<h1><span>Harbour</span> <span>The last crane goes home</span></h1>"
-            ),
         ])
     func findsTheTitle(_ title: String, _ body: String) throws {
         #expect(try ArticlePages.extract(page(title: title, body: body)).title == "The last crane goes home")

@@ -9,6 +9,9 @@ extension BodyPruner {
             !(barrier + 1..<range.upperBound).contains(where: {
                 outline.blocks[$0].isLongParagraph && verdicts[$0].isKept
             }),
+            // A plea in the middle of short paragraphs is no wall.
+            (barrier + 1..<range.upperBound).count(where: { verdicts[$0].isKept && isParagraph($0) && !isApart($0) })
+                < 2,
             range.first(where: isParagraph).map({ $0 < barrier }) ?? false
         else { return }
         for index in barrier + 1..<range.upperBound where verdicts[index] == .kept { verdicts[index] = .afterText }
