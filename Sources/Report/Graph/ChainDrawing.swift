@@ -27,10 +27,9 @@ public struct ChainDrawing {
         guard !graph.nodes.isEmpty else { return .empty }
         let layout = GraphLayout(
             nodes: graph.nodes.count, edges: graph.edges.map { ($0.from, $0.to, $0.isReturning) })
-        let returning = graph.edges.count { $0.isReturning }
         let columns = Double(layout.layerCount)
         let width = Int(2 * Self.margin + columns * Self.boxWidth + max(0, columns - 1) * Self.gap)
-        let height = Int(2 * Self.margin + layout.height * Self.row + (returning > 0 ? 34 : 0))
+        let height = Int(2 * Self.margin + layout.height * Self.row)
         var result: HTML = """
             <svg class="graph c\(min(layout.layerCount, 8))" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \
             xmlns="http://www.w3.org/2000/svg" role="group" aria-label="\(title)"><title>\(title)</title>
@@ -133,10 +132,10 @@ public struct ChainDrawing {
         var label = HTML.empty
         let data: String
         if edge.isReturning {
-            // Back to the left, below everything.
+            // Back to the left, below all that hangs together with it.
             let x1 = from.x + Self.boxWidth / 2
             let x2 = to.x + Self.boxWidth / 2
-            let y = Self.margin + layout.height * Self.row + 22
+            let y = Self.margin + layout.bottoms[first] * Self.row + 22
             data =
                 "M\(Self.n(x1)) \(Self.n(from.y + Self.boxHeight)) C\(Self.n(x1)) \(Self.n(y)) \(Self.n(x1)) \(Self.n(y)) "
                 + "\(Self.n(x1 - 30)) \(Self.n(y)) L\(Self.n(x2 + 30)) \(Self.n(y)) C\(Self.n(x2)) \(Self.n(y)) "

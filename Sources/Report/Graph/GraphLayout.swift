@@ -22,6 +22,11 @@ struct GraphLayout {
     private(set) var layerCount = 0
     /// In rows.
     private(set) var height: Double = 0
+    /// For each slot, where what it hangs together with ends, in rows.
+    private(set) var bottoms: [Double] = []
+
+    /// The room below what hangs together, for edges that return.
+    static let returningHeight = 0.35
 
     private static let sweeps = 8
 
@@ -46,12 +51,16 @@ struct GraphLayout {
             routes.append(route)
         }
         layerCount = (slots.map(\.layer).max() ?? -1) + 1
+        bottoms = Array(repeating: 0, count: slots.count)
+        let returning = Set(edges.filter(\.isReturning).map(\.from))
         for part in parts() {
             var layers = [[Int]](repeating: [], count: layerCount)
             for place in part { layers[slots[place].layer].append(place) }
             layers.removeAll(where: \.isEmpty)
             order(&layers)
             place(layers, below: height)
+            for place in part { bottoms[place] = height }
+            if part.contains(where: returning.contains) { height += Self.returningHeight }
         }
     }
 

@@ -43,6 +43,12 @@ import Testing
         #expect(layout.slots.count >= 3)
     }
 
+    @Test func aCircleHasRoomBelowItselfForTheWayBack() {
+        let layout = GraphLayout(nodes: 4, edges: [(0, 1, false), (1, 0, true), (2, 3, false)])
+        #expect(layout.bottoms == [1, 1, 2 + GraphLayout.returningHeight, 2 + GraphLayout.returningHeight])
+        #expect(layout.slots[2].row - 0.5 == 1 + GraphLayout.returningHeight)
+    }
+
     @Test func noNodesAreNoLayers() {
         #expect(GraphLayout(nodes: 0, edges: []).layerCount == 0)
     }
