@@ -99,7 +99,11 @@ let package = Package(
             resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(
-            name: "NewsroomTests", dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom", "TestSupport"],
+            name: "NewsroomTests",
+            dependencies: [
+                "Ingestion", "Provenance", "Ledger", "Newsroom", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "ReportTests", dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom", "Report"],

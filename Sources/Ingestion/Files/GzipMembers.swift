@@ -1,7 +1,7 @@
 import CZlib
 
-/// Undoes gzip as the bytes come (RFC 1952, https://www.rfc-editor.org/rfc/rfc1952), member after member; it owns zlib's
-/// state for that.
+/// Undoes gzip as the bytes come (RFC 1952, https://www.rfc-editor.org/rfc/rfc1952), member after member; the one file that
+/// owns zlib's pointers.
 ///
 /// Not `Sendable`: one task reads a file.
 final class GzipMembers {
