@@ -92,6 +92,7 @@ enum Authors {
 
     private static func split(_ text: String) -> [String] {
         var text = CollapsedText.string(text)
+        if isPlainName(text) { return [text] }
         var changed = true
         while changed {
             changed = false
@@ -104,10 +105,7 @@ enum Authors {
                 break
             }
         }
-        var parts = [text]
-        for joint in joints {
-            parts = parts.flatMap { $0.splitting(at: joint) }
-        }
+        var parts = splitAtJoints(text)
         parts = parts.flatMap { part -> [String] in
             let pieces = part.splitting(at: ",").map { String(Substring($0).trimmingSpaces) }
             guard pieces.count > 1 else { return [part] }
@@ -121,6 +119,50 @@ enum Authors {
             return areNames ? pieces : [part]
         }
         return parts.map(stripped)
+    }
+
+    private static let jointBytes = joints.map { Array($0.utf8) }
+
+    /// The parts between joints of names, without empty ones.
+    private static func splitAtJoints(_ text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        var parts: [String] = []
+        var start = 0
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            guard byte == 0x20 || byte == 0x3B || byte >= 0xE3,
+                let joint = jointBytes.first(where: { $0[0] == byte && bytes[index...].starts(with: $0) })
+            else {
+                index += 1
+                continue
+            }
+            parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
+            index += joint.count
+            start = index
+        }
+        if start == 0 { return [text] }
+        parts.append(String(decoding: bytes[start...], as: UTF8.self))
+        return parts.filter { !$0.allSatisfy(\.isWhitespace) }
+    }
+
+    /// Words that may begin or join a list of names, as they stand among capitalized words.
+    private static let listWords: Set<String> = [
+        "By", "Von", "Par", "Por", "Di", "Da", "De", "Av", "Af", "Door", "Text", "Foto", "Photo", "And", "Und", "Et",
+        "With", "Mit", "Avec", "For", "From", "Od", "Przez", "In", "Written", "Posted", "Story", "Reported",
+    ]
+
+    /// Whether a text is two or three words of Latin letters with a capital each, which nothing needs to be taken from.
+    private static func isPlainName(_ text: String) -> Bool {
+        var words = 0
+        for word in text.utf8.split(separator: 0x20, omittingEmptySubsequences: false) {
+            guard let first = word.first, (0x41...0x5A).contains(first), word.count > 1,
+                word.dropFirst().allSatisfy({ (0x61...0x7A).contains($0) || $0 >= 0x80 }),
+                !listWords.contains(String(Substring(word)))
+            else { return false }
+            words += 1
+        }
+        return words == 2 || words == 3
     }
 
     private static func stripped(_ name: String) -> String {
@@ -180,8 +222,15 @@ enum Authors {
         return name.contains { $0.isLetter }
     }
 
+    private static let openingBytes = openings.map { Array($0.utf8) }
+
     /// Whether a line begins as bylines do and goes on with a name.
     static func isByline(_ line: String) -> Bool {
+        guard let first = line.utf8.first, line.utf8.count <= 480 else { return false }
+        if first < 0x80 {
+            let head = line.utf8.prefix(24).map(\.asciiLowercased)
+            guard openingBytes.contains(where: { head.starts(with: $0) }) else { return false }
+        }
         let lower = line.lowercased()
         guard line.count <= 120, let opening = openings.first(where: { lower.hasPrefix($0) }) else { return false }
         return line.dropFirst(opening.count).first?.isUppercase ?? false

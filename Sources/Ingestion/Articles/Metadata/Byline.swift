@@ -22,13 +22,21 @@ struct Byline: Sendable {
     static let most = 80
     private static let longest = 400
 
-    /// Reads an element as a byline; it may lie in `outer`, the one read before.
-    init?(_ page: HTMLPage, _ node: Int, property: String?, labels: Labels, outer: Byline?) {
+    /// Reads an element as a byline; it may lie in `outer`, the one read before; `mayLink` says whether an
+    /// address alone may make it one.
+    init?(_ page: HTMLPage, _ node: Int, property: String?, labels: Labels, outer: Byline?, mayLink: Bool) {
         let isInner = outer.map { node < $0.end } ?? false
+        guard labels.contains(.byline) || page.name(node) == .a || property != nil else {
+            return nil
+        }
+        let range = page.textRange(of: node)
+        guard range.count > 0, range.count < Self.longest else { return nil }
         if property == "author" || page.value(node, .rel)?.trimmed.equalsIgnoringCase("author") == true {
             kind = .declared
         } else if page.name(node) == .a {
-            guard let href = page.value(node, .href), isInner ? Self.mayName(href) : Self.leadsToAuthor(href) else {
+            guard isInner || mayLink, let href = page.value(node, .href),
+                isInner ? Self.mayName(href) : Self.leadsToAuthor(href)
+            else {
                 return nil
             }
             kind = .link
@@ -39,8 +47,6 @@ struct Byline: Sendable {
         } else {
             return nil
         }
-        let range = page.textRange(of: node)
-        guard range.count > 0, range.count < Self.longest else { return nil }
         text = page.plainText(of: node)
         guard !text.isEmpty else { return nil }
         self.node = node

@@ -68,6 +68,7 @@ enum Bylines {
             if Authors.isByline(String(text)) {
                 return Authors.namesInByline(String(text)).flatMap { AuthorRoles.withoutRoles($0) }
             }
+            guard text.utf8.contains(where: \.isASCIIDigit) else { continue }
             // "Posted on January 5, 2026 by Anna Weiß"
             for joint in [" by ", " von ", " par ", " por ", " di ", " door "] {
                 guard let range = text.firstRange(of: joint), text[..<range.lowerBound].contains(where: \.isNumber),
@@ -81,6 +82,6 @@ enum Bylines {
     }
 
     private static func parts(of line: String) -> [Substring] {
-        line.split { "|•·—".contains($0) }
+        line.unicodeScalars.split { $0 == "|" || $0 == "•" || $0 == "·" || $0 == "—" }.map { Substring($0) }
     }
 }

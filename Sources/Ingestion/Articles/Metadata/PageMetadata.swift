@@ -110,7 +110,9 @@ struct PageMetadata: Sendable {
             titled.append((index, text))
         }
         guard bylines.count < Byline.most else { return }
-        if let byline = Byline(page, index, property: property, labels: own, outer: outerByline) {
+        if let byline = Byline(
+            page, index, property: property, labels: own, outer: outerByline, mayLink: !headings.isEmpty)
+        {
             bylines.append(byline)
             if byline.end > outerByline?.end ?? 0 { outerByline = byline }
         }

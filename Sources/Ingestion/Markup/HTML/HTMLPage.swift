@@ -1,15 +1,23 @@
 /// A page as one flat arena: nodes in document order, each before its descendants.
 ///
-/// The order makes every subtree a range (`node.end`), so that passes over the page are loops, whatever its depth.
-struct HTMLPage: Sendable {
-    var nodes: [HTMLNode] = []
-    var text: [UInt8] = []
-    var attributes: [HTMLAttribute] = []
-    var values: [UInt8] = []
-    var scripts: [HTMLScript] = []
-    var scriptText: [UInt8] = []
-    /// Whether a bound was reached and the rest of the page was not read.
-    var isTruncated = false
+/// The order makes every subtree a range (`node.end`), so that passes over the page are loops, whatever its depth. It
+/// never changes, and everything that reads it holds one reference instead of its six arrays.
+final class HTMLPage: Sendable {
+    let nodes: [HTMLNode]
+    let text: [UInt8]
+    let attributes: [HTMLAttribute]
+    let values: [UInt8]
+    let scripts: [HTMLScript]
+    let scriptText: [UInt8]
+
+    init(_ arena: HTMLArena) {
+        nodes = arena.nodes
+        text = arena.text
+        attributes = arena.attributes
+        values = arena.values
+        scripts = arena.scripts
+        scriptText = arena.scriptText
+    }
 
     /// How much of an element's text is read where a headline, a name or a date is expected, in bytes.
     private static let longestLabel = 4096

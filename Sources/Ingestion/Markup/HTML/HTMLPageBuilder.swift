@@ -9,7 +9,7 @@ struct HTMLPageBuilder {
     static let harmlessDepth = 300
     static let maximumAttributesKept = 24
 
-    private(set) var page = HTMLPage()
+    private var page = HTMLArena()
     /// The open elements; -1 for one that has no content of its own.
     private var open: [Int32] = []
     private var parent: Int32 = -1
@@ -67,9 +67,9 @@ struct HTMLPageBuilder {
         page.values.append(contentsOf: value)
         page.attributes.append(HTMLAttribute(name: name, start: Int32(start), end: Int32(page.values.count)))
         page.nodes[last].attributeCount += 1
-        if name == .type, page.nodes[last].name == .script, let slice = page.value(last, .type) {
-            scriptIsLinkedData =
-                slice.trimmed.count >= 19 && slice.trimmed.prefix(19).equalsIgnoringCase("application/ld+json")
+        if name == .type, page.nodes[last].name == .script {
+            let type = page.values[start...].trimmed
+            scriptIsLinkedData = type.count >= 19 && type.prefix(19).equalsIgnoringCase("application/ld+json")
         }
     }
 
@@ -112,10 +112,8 @@ struct HTMLPageBuilder {
         let end = Int32(page.nodes.count)
         for index in open where index >= 0 { page.nodes[Int(index)].end = end }
         open = []
-        page.isTruncated = isFull
-        let result = page
-        page = HTMLPage()
-        return result
+        defer { page = HTMLArena() }
+        return HTMLPage(page)
     }
 
     private mutating func closeScript() {

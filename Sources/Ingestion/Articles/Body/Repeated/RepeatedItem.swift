@@ -16,7 +16,6 @@ struct RepeatedItem {
     private var hasTime = false
     private var hasReader = false
     private(set) var hasReply = false
-    private var hasPicture = false
 
     /// A teaser is no longer than this, in units of `TextMeasure`.
     private static let longestTeaser = 500
@@ -27,9 +26,6 @@ struct RepeatedItem {
     ) {
         self.node = node
         self.blocks = blocks
-        hasPicture = (node..<min(page.end(node), node + 40)).contains {
-            page.name($0) == .img || page.name($0) == .picture
-        }
         for index in blocks {
             let block = cut.blocks[index]
             units += block.units
@@ -39,6 +35,7 @@ struct RepeatedItem {
             if index == blocks.lowerBound { beginsWithLabel = block.units <= 60 && !block.hasSentence }
             guard block.units <= 200 || index + 1 == blocks.upperBound else { continue }
             if block.units <= 40, block.measure.digits >= 2 { hasTime = true }
+            guard block.links > 0 || block.units <= 40 else { continue }
             read(block, cut, page, targets, isLast: index + 1 == blocks.upperBound)
         }
     }
@@ -87,7 +84,12 @@ struct RepeatedItem {
     }
 
     /// Whether it is a picture with a few words.
-    var isPicture: Bool { hasPicture && headings == 0 && blocks.count <= 2 && units <= 250 }
+    func isPicture(in page: HTMLPage) -> Bool {
+        guard headings == 0, blocks.count <= 2, units <= 250 else { return false }
+        return (node..<min(page.end(node), node + 40)).contains {
+            page.name($0) == .img || page.name($0) == .picture
+        }
+    }
 
     /// Whether it looks like what a reader wrote: a name, then text, beside a time or a link of the reader's own.
     var mayBeComment: Bool {

@@ -14,6 +14,9 @@ struct RepeatedItems {
     private var budget: Int
 
     private static let fewest = 3
+    /// How many kinds of children of one parent are told apart.
+    private static let mostLooks = 24
+    private static let mostSteps = 6
 
     init(
         _ page: HTMLPage, _ labels: PageLabels, _ cut: PageBlocks, values: [Double], targets: LinkTargets,
@@ -42,32 +45,54 @@ struct RepeatedItems {
 
     // MARK: Groups
 
-    /// Brothers that look alike, three or more, by their parent.
+    /// Brothers that look alike, three or more, by their parent; what is labelled as furniture already is left out.
     private func groups() -> [(parent: Int, children: [Int])] {
         var groups: [(parent: Int, children: [Int])] = []
-        var looks: [UInt64: [Int]] = [:]
-        var order: [UInt64] = []
-        var seen: Set<Int> = []
-        for node in page.nodes.indices where Self.canRepeat(page.name(node)) {
-            let parent = page.parent(node)
-            guard parent >= 0, seen.insert(parent).inserted else { continue }
+        var looks: [(look: UInt64, children: [Int])] = []
+        var visited = [Bool](repeating: false, count: page.nodes.count)
+        for node in page.nodes.indices where Self.canRepeat(page.nodes[node].name) {
+            let parent = Int(page.nodes[node].parent)
+            guard parent >= 0, !visited[parent] else { continue }
+            visited[parent] = true
+            guard hasEnoughChildren(parent, from: node), !isFurniture(parent) else { continue }
             looks.removeAll(keepingCapacity: true)
-            order.removeAll(keepingCapacity: true)
             var child = node
             let end = page.end(parent)
             while child < end {
-                if Self.canRepeat(page.name(child)), !page.textRange(of: child).isEmpty {
+                if Self.canRepeat(page.nodes[child].name) {
                     let look = look(of: child)
-                    if looks[look] == nil { order.append(look) }
-                    looks[look, default: []].append(child)
+                    if let known = looks.firstIndex(where: { $0.look == look }) {
+                        looks[known].children.append(child)
+                    } else if looks.count < Self.mostLooks {
+                        looks.append((look, [child]))
+                    }
                 }
                 child = max(child + 1, page.end(child))
             }
-            for look in order {
-                if let children = looks[look], children.count >= Self.fewest { groups.append((parent, children)) }
-            }
+            for entry in looks where entry.children.count >= Self.fewest { groups.append((parent, entry.children)) }
         }
         return groups
+    }
+
+    private func hasEnoughChildren(_ parent: Int, from first: Int) -> Bool {
+        var count = 0
+        var child = first
+        let end = page.end(parent)
+        while child < end, count < Self.fewest {
+            if Self.canRepeat(page.nodes[child].name) { count += 1 }
+            child = max(child + 1, page.end(child))
+        }
+        return count >= Self.fewest
+    }
+
+    /// Whether an element lies in what is dropped for its name.
+    private func isFurniture(_ node: Int) -> Bool {
+        var node = node
+        for _ in 0..<Self.mostSteps where node >= 0 {
+            if !labels.own[node].isDisjoint(with: [.navigation, .footer, .related, .comments, .share]) { return true }
+            node = Int(page.nodes[node].parent)
+        }
+        return false
     }
 
     private static func canRepeat(_ name: HTMLName) -> Bool {
@@ -127,7 +152,7 @@ struct RepeatedItems {
         {
             return .comments
         }
-        let pictures = items.count(where: \.isPicture)
+        let pictures = items.count { $0.isPicture(in: page) }
         if pictures >= Self.fewest, pictures * 10 >= items.count * 8, value < 0.4 * total,
             paragraphs(before: first.blocks.lowerBound) > 1,
             !cut.blocks.indices.suffix(from: last.blocks.upperBound).contains(where: { isParagraph($0) })
