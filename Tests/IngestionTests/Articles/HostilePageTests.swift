@@ -42,6 +42,21 @@ struct HostilePageTests {
         Page("different end tags") { (0..<300_000).map { "</x\($0)>" }.joined() },
         Page("different attributes") { (0..<300_000).map { "<p a\($0)=1>" }.joined() },
         Page("different entities") { "<p>" + (0..<300_000).map { "&e\($0);" }.joined() },
+        Page("different tags behind a value that only looks quoted") {
+            "<a b=c=\">" + (0..<300_000).map { "<x\($0)>" }.joined()
+        },
+        Page("different tags behind a script's quotation mark") {
+            "<script>x<a b=\"</script>" + (0..<300_000).map { "<x\($0)>" }.joined()
+        },
+        Page("attributes behind a comment's quotation mark") {
+            "<!-- <a b=\" --><a " + (0..<200_000).map { "a\($0)" }.joined(separator: " ") + ">"
+        },
+        Page("attributes behind a value that only looks quoted") {
+            "<a b=c=\" " + (0..<200_000).map { "a\($0)" }.joined(separator: " ") + ">"
+        },
+        Page("attributes with blanks around their signs") {
+            "<a " + (0..<200_000).map { "= b\($0) = c" }.joined(separator: " ") + ">"
+        },
         Page("a nest of bylines") { times("<div class=author>", 100_000) },
         Page("lists of three in lists of three") { times("<div><p>a b</p></div><div>c</div><div>", 60_000) },
         Page("signs alone") { "<p>" + times("<", 3_000_000) },

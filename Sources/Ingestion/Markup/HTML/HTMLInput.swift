@@ -46,18 +46,17 @@ struct HTMLInput: Sendable {
             let count = buffer.count
             isHarmless = memchr(base, 0, count) == nil
             if count >= Self.smallPage, isHarmless { isHarmless = !isFlooded(buffer) }
-            var index = 0
-            while index < count, let found = memchr(base + index, 0x3C, count - index) {
-                index = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found)) + 1
-                guard index < count else { break }
-                let next = buffer[index]
-                if next == 0x2F {
+            guard var walk = TagWalk(buffer) else { return }
+            while let tag = walk.next() {
+                names += 1
+                if tag.isEnd {
                     endTags += 1
-                    names += 1
-                } else if next.isASCIILetter {
-                    names += 1
-                    index = skipTag(buffer, from: index)
+                    continue
                 }
+                var attributes = 0
+                walk.readAttributes(of: tag) { _ in attributes += 1 }
+                if attributes > HTMLInput.maximumAttributes { isHarmless = false }
+                names += attributes
             }
             if count >= Self.smallPage / 4, mayHoldTooManyNames { isHarmless = false }
         }
@@ -75,96 +74,29 @@ struct HTMLInput: Sendable {
             }
             return odd > HTMLInput.maximumBareAmpersands
         }
-
-        /// Goes over a start tag; what parts its words bounds its attributes.
-        private mutating func skipTag(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-            var index = start
-            let count = buffer.count
-            var gaps = 0
-            var previous: UInt8 = 0
-            while index < count {
-                let byte = buffer[index]
-                if byte == 0x3E { break }
-                if byte <= 0x20 || byte == 0x2F {
-                    gaps += 1
-                    // White space may stand behind the sign before a value.
-                    index += 1
-                    continue
-                }
-                if byte == 0x22 || byte == 0x27, previous == 0x3D {
-                    gaps += 1
-                    index += 1
-                    while index < count, buffer[index] != byte { index += 1 }
-                }
-                previous = byte
-                index += 1
-            }
-            if gaps > HTMLInput.maximumAttributes { isHarmless = false }
-            names += min(gaps, HTMLInput.maximumAttributes)
-            return min(index, count)
-        }
     }
 
     private static func repair(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
         var bareAmpersands = 0
-        var index = 0
-        let count = buffer.count
-        while index < count {
+        for index in buffer.indices {
             let byte = buffer[index]
-            index += 1
-            if byte == 0x3C {
-                if index < count, buffer[index].isASCIILetter { index = repairTag(buffer, from: index) }
-            } else if byte == 0x26, index < count, !buffer[index].isASCIILetter, buffer[index] != 0x23 {
+            if byte == 0x26, index + 1 < buffer.count, !buffer[index + 1].isASCIILetter, buffer[index + 1] != 0x23 {
                 bareAmpersands += 1
-                if bareAmpersands > maximumBareAmpersands { buffer[index - 1] = 0x20 }
+                if bareAmpersands > maximumBareAmpersands { buffer[index] = 0x20 }
             } else if byte < 0x20, byte != 0x0A, byte != 0x09, byte != 0x0D {
-                buffer[index - 1] = 0x20
+                buffer[index] = 0x20
             }
         }
-    }
-
-    /// Goes over a start tag as HTML's tokenizer does (https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state)
-    /// and blanks what is too much.
-    ///
-    /// - Returns: the index of the closing `>`, or the end of the page.
-    private static func repairTag(_ buffer: UnsafeMutableBufferPointer<UInt8>, from start: Int) -> Int {
-        var index = start
-        let count = buffer.count
-        var attributes = 0
-        var afterSpace = false
-        var afterEquals = false
-        while index < count {
-            let byte = buffer[index]
-            switch byte {
-            case 0x3E: return index
-            case 0x22 where afterEquals, 0x27 where afterEquals:
-                let blank = attributes > maximumAttributes
-                if blank { buffer[index] = 0x20 }
-                index += 1
-                while index < count, buffer[index] != byte {
-                    if blank || buffer[index] < 0x20 { buffer[index] = 0x20 }
-                    index += 1
-                }
-                if blank, index < count { buffer[index] = 0x20 }
-                afterEquals = false
-                afterSpace = true
-            case 0x3D:
-                afterEquals = true
-                afterSpace = false
-                if attributes > maximumAttributes { buffer[index] = 0x20 }
-            case 0...0x20:
-                if byte < 0x20 { buffer[index] = 0x20 }
-                if !afterEquals { afterSpace = true }
-            default:
-                if afterSpace || byte == 0x2F {
-                    if byte != 0x2F { attributes += 1 }
-                    afterSpace = byte == 0x2F
-                }
-                afterEquals = false
-                if attributes > maximumAttributes { buffer[index] = 0x20 }
+        guard var walk = TagWalk(UnsafeBufferPointer(buffer)) else { return }
+        while let tag = walk.next() {
+            if tag.isEnd { continue }
+            var attributes = 0
+            var surplus: Int?
+            let end = walk.readAttributes(of: tag) { start in
+                attributes += 1
+                if attributes == maximumAttributes + 1 { surplus = start }
             }
-            index += 1
+            if let surplus { buffer[surplus..<end].update(repeating: 0x20) }
         }
-        return count
     }
 }

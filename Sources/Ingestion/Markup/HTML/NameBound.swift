@@ -11,65 +11,31 @@ struct NameBound {
     private var slots = [UInt64](repeating: 0, count: 1 << 17)
     private var count = 0
 
-    /// Blanks what is too much in one pass.
+    /// Blanks what is too much.
     static func apply(to buffer: UnsafeMutableBufferPointer<UInt8>) {
         var bound = NameBound()
-        var index = 0
-        while index < buffer.count {
-            switch buffer[index] {
-            case 0x3C: index = bound.readTag(buffer, from: index)
-            case 0x26:
-                let end = nameEnd(buffer, from: index + 1)
-                if end > index + 1, !bound.admits(buffer, index + 1..<end) { buffer[index] = 0x20 }
-                index = max(index + 1, end)
-            default: index += 1
-            }
+        guard var walk = TagWalk(UnsafeBufferPointer(buffer)) else { return }
+        while let tag = walk.next() {
+            var isAdmitted = bound.admits(buffer, tag.name)
+            let names = walk
+            let end =
+                tag.isEnd
+                ? walk.index
+                : walk.readAttributes(of: tag) { start in
+                    if !bound.admits(buffer, names.name(from: start)) { isAdmitted = false }
+                }
+            if !isAdmitted { buffer[tag.start..<min(end + 1, buffer.count)].update(repeating: 0x20) }
+        }
+        for index in buffer.indices where buffer[index] == 0x26 {
+            var end = index + 1
+            while end < buffer.count, isReferenceByte(buffer[end]) { end += 1 }
+            if end > index + 1, !bound.admits(buffer, index + 1..<end) { buffer[index] = 0x20 }
         }
     }
 
-    /// Reads a tag, and blanks it where it holds a new name beyond the bound.
-    ///
-    /// - Returns: the index behind it.
-    private mutating func readTag(_ buffer: UnsafeMutableBufferPointer<UInt8>, from start: Int) -> Int {
-        var index = start + 1
-        if index < buffer.count, buffer[index] == 0x2F { index += 1 }
-        guard index < buffer.count, buffer[index].isASCIILetter else { return start + 1 }
-        var isAdmitted = true
-        var quote: UInt8 = 0
-        var previous: UInt8 = 0x20
-        while index < buffer.count {
-            let byte = buffer[index]
-            if quote != 0 {
-                if byte == quote { quote = 0 }
-            } else if byte == 0x3E {
-                break
-            } else if byte == 0x22 || byte == 0x27, previous == 0x3D {
-                quote = byte
-            } else if previous <= 0x20 || previous == 0x2F || index == start + 1, Self.isNameByte(byte) {
-                let end = Self.nameEnd(buffer, from: index)
-                if !admits(buffer, index..<end) { isAdmitted = false }
-                previous = buffer[end - 1]
-                index = end
-                continue
-            }
-            previous = byte
-            index += 1
-        }
-        if !isAdmitted {
-            for position in start..<min(index + 1, buffer.count) { buffer[position] = 0x20 }
-        }
-        return min(index + 1, buffer.count)
-    }
-
-    private static func isNameByte(_ byte: UInt8) -> Bool {
+    private static func isReferenceByte(_ byte: UInt8) -> Bool {
         byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 || byte == 0x2D || byte == 0x5F || byte == 0x3A
             || byte == 0x2E
-    }
-
-    private static func nameEnd(_ buffer: UnsafeMutableBufferPointer<UInt8>, from start: Int) -> Int {
-        var end = start
-        while end < buffer.count, isNameByte(buffer[end]) { end += 1 }
-        return end
     }
 
     /// Whether a name is known, or there is room for it.
