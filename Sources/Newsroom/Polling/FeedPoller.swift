@@ -32,15 +32,7 @@ struct FeedPoller: Sendable {
             guard error.code != .notArchived else { throw error }
             fail(error, retryAfter: nil, state: &state, now: now, result: &result)
         }
-        if result.newArticles + result.newVersions > 0 {
-            result.status = .updated
-            state.lastChange = now
-        }
-        result.nextPoll = state.nextPoll.map { NewsDate(seconds: $0) }
-        state.claimant = nil
-        state.claimedUntil = nil
-        try await finish(state, was: subscribed.state, of: subscribed.url, result: result)
-        return result
+        return try await finish(result, state, of: subscribed, at: now)
     }
 
     private static let accept = """
@@ -112,7 +104,7 @@ struct FeedPoller: Sendable {
     /// Nothing else is learned from it: what the server says of its feed, a poll asks the server itself. Throws as `poll`.
     func take(_ push: PushedContent, for subscribed: Subscribed, at address: WebAddress) async throws -> FeedResult {
         var result = FeedResult(feed: subscribed.url, status: .unchanged)
-        var state = subscribed.state
+        let state = subscribed.state
         let now = clock()
         do {
             let base = state.topic.flatMap { WebAddress($0) } ?? address
@@ -124,15 +116,7 @@ struct FeedPoller: Sendable {
             result.error = IngestionError(
                 error.code, "\(subscribed.url): pushed by \(state.hub ?? "its hub"): \(error.message)")
         }
-        if result.newArticles + result.newVersions > 0 {
-            result.status = .updated
-            state.lastChange = now
-        }
-        result.nextPoll = state.nextPoll.map { NewsDate(seconds: $0) }
-        state.claimant = nil
-        state.claimedUntil = nil
-        try await finish(state, was: subscribed.state, of: subscribed.url, result: result)
-        return result
+        return try await finish(result, state, of: subscribed, at: now)
     }
 
     /// Reads the feed; a sitemap index stands for the news sitemaps that it names.
@@ -211,19 +195,37 @@ struct FeedPoller: Sendable {
         if let since = state.missingSince, now - since >= PollSchedule.patience { state.suspendedSince = now }
     }
 
-    /// Writes the feed's working state, and what is history of it into the log.
-    private func finish(_ state: FeedState, was before: FeedState, of url: String, result: FeedResult) async throws {
+    /// Gives the feed back: writes its working state, and what is history of it into the log.
+    private func finish(_ result: FeedResult, _ state: FeedState, of subscribed: Subscribed, at now: Int64) async throws
+        -> FeedResult
+    {
+        var result = result
+        var state = state
+        if result.newArticles + result.newVersions > 0 {
+            result.status = .updated
+            state.lastChange = now
+        }
+        result.nextPoll = state.nextPoll.map { NewsDate(seconds: $0) }
+        state.claimant = nil
+        state.claimedUntil = nil
+        try await write(state, was: subscribed.state, of: subscribed.url, status: result.status)
+        return result
+    }
+
+    private func write(_ state: FeedState, was before: FeedState, of url: String, status: FeedResult.Status)
+        async throws
+    {
         try await store.write(at: clock()) { writer in
             var state = state
             // Hubs are answered while a feed is polled.
             state.push = try writer.subscription(url)?.state.push
-            if result.status == .gone {
+            if status == .gone {
                 _ = try writer.append(.feed(FeedRecord(event: .gone, url: url, why: "410")))
             }
             if state.suspendedSince != nil, before.suspendedSince == nil {
                 _ = try writer.append(.feed(FeedRecord(event: .suspended, url: url, why: state.lastError)))
             }
-            if state.suspendedSince != nil, result.status != .failed {
+            if state.suspendedSince != nil, status != .failed {
                 state.suspendedSince = nil
                 _ = try writer.append(.feed(FeedRecord(event: .resumed, url: url)))
             }

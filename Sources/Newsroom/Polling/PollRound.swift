@@ -63,9 +63,7 @@ public struct PollRound: Sendable {
         try await withThrowingTaskGroup(of: FeedResult.self) { group in
             var running = 0
             while true {
-                // A file keeps nobody waiting, and read one by one they give the same ledger whenever they are read.
-                let isOnDisk = (claimed.last?.feed ?? queue.first.map { feeds[$0] })?.url.hasPrefix("file:") ?? false
-                while running < (isOnDisk ? 1 : options.width) {
+                while true {
                     if claimed.isEmpty, !queue.isEmpty {
                         // Claimed as they are needed: what waits in a queue here, another process may poll at once.
                         let batch = queue.prefix(Self.batch).map { feeds[$0] }
@@ -73,7 +71,11 @@ public struct PollRound: Sendable {
                         let answers = try await claims.claim(batch, force: options.force, now: clock())
                         claimed = zip(batch, answers).reversed().map { (feed: $0, answer: $1) }
                     }
-                    guard let next = claimed.popLast() else { break }
+                    guard let next = claimed.last else { break }
+                    // A file keeps nobody waiting, and read one by one they give the same ledger whenever they are read.
+                    let most = next.feed.url.hasPrefix("file:") ? 1 : options.width
+                    guard running < most else { break }
+                    claimed.removeLast()
                     running += 1
                     group.addTask {
                         let answer = try await claims.holding(next.answer, force: options.force, now: self.clock())

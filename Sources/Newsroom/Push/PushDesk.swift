@@ -83,7 +83,9 @@ public actor PushDesk {
                 PushSchedule.isDue(Self.lease(of: held.state), now: now)
             else { return nil }
             var lease = Self.lease(of: held.state) ?? PushLease(hub: hub, topic: topic, token: token, secret: secret)
-            if let last = lease.requested, (lease.verified ?? 0) < last { lease.failures += 1 }
+            // Silence is a failure too; a refusal was counted when it came.
+            if let last = lease.requested, (lease.verified ?? 0) < last, lease.lastError == nil { lease.failures += 1 }
+            lease.lastError = nil
             lease.requested = now
             held.state.push = lease
             try writer.setState(held.state, of: held.url)

@@ -8,6 +8,8 @@ public struct ComparedArticles: Sendable {
     public let later: HeldArticle
     public let earlierArticle: Article
     public let laterArticle: Article
+    private let earlierText: ScalarText
+    private let laterText: ScalarText
     public let comparison: ArticleComparison
     /// Whether the later article names the outlet of the earlier one.
     public let isNamed: Bool
@@ -24,6 +26,8 @@ public struct ComparedArticles: Sendable {
         later = swaps ? one : two
         earlierArticle = swaps ? twoText : oneText
         laterArticle = swaps ? oneText : twoText
+        earlierText = ScalarText(earlierArticle.text)
+        laterText = ScalarText(laterArticle.text)
         comparison = ArticleComparison(of: laterArticle, with: earlierArticle)
         let outlet = earlier.outlet
         isNamed = try reader.citations(of: later.id).contains { $0.attribution.outlet?.id == outlet && outlet != nil }
@@ -37,15 +41,7 @@ public struct ComparedArticles: Sendable {
 extension ComparedArticles {
     /// A pair's sentence of the earlier article, and that of the later one.
     public func sentences(of pair: ArticleComparison.Pair) -> (earlier: String, later: String) {
-        (Self.words(of: earlierArticle, in: pair.earlier), Self.words(of: laterArticle, in: pair.later))
-    }
-
-    private static func words(of article: Article, in span: TextSpan) -> String {
-        let scalars = article.text.unicodeScalars
-        guard let start = scalars.index(scalars.startIndex, offsetBy: span.start, limitedBy: scalars.endIndex),
-            let end = scalars.index(start, offsetBy: span.end - span.start, limitedBy: scalars.endIndex)
-        else { return "" }
-        return String(scalars[start..<end])
+        (earlierText.string(pair.earlier), laterText.string(pair.later))
     }
 }
 
@@ -78,8 +74,8 @@ extension ComparedArticles: Encodable {
             try item.encode(pair.likeness, forKey: .likeness)
             try item.encode((pair.share * 1000).rounded() / 1000, forKey: .share)
             try item.encode(pair.isQuoted, forKey: .quoted)
-            try encode(pair.later, of: laterArticle, into: &item, .later)
-            try encode(pair.earlier, of: earlierArticle, into: &item, .earlier)
+            try encode(pair.later, of: laterText, into: &item, .later)
+            try encode(pair.earlier, of: earlierText, into: &item, .earlier)
         }
     }
 
@@ -90,11 +86,11 @@ extension ComparedArticles: Encodable {
     }
 
     private func encode(
-        _ span: TextSpan, of article: Article, into item: inout KeyedEncodingContainer<PairKeys>, _ key: PairKeys
+        _ span: TextSpan, of text: ScalarText, into item: inout KeyedEncodingContainer<PairKeys>, _ key: PairKeys
     ) throws {
         var place = item.nestedContainer(keyedBy: SpanKeys.self, forKey: key)
         try place.encode(span.start, forKey: .start)
         try place.encode(span.end, forKey: .end)
-        try place.encode(Self.words(of: article, in: span), forKey: .text)
+        try place.encode(text.string(span), forKey: .text)
     }
 }

@@ -44,14 +44,13 @@ public struct OutletRanking: Sendable {
     }
 
     /// Counts over the articles since a time, in seconds since 1970; one pass over them and what they cite.
-    public init(since: Int64?, in reader: some LedgerReader, progress: (Int) -> Void = { _ in }) throws {
+    public init(since: Int64?, in reader: some LedgerReader) throws {
         var rows: [OutletID: Row] = [:]
         var exchanges: [Pair: Int] = [:]
         var citers: [OutletID: Set<OutletID>] = [:]
         let from = since ?? .min
         let held = try reader.allArticles().filter { $0.time >= from }
-        for (number, article) in held.enumerated() {
-            progress(number)
+        for article in held {
             guard let outlet = article.outlet else { continue }
             var row = rows[outlet] ?? Row(outlet: outlet)
             row.articles += 1
@@ -114,19 +113,6 @@ extension OutletRanking.Row: Encodable {
     private enum CodingKeys: String, CodingKey {
         case outlet, articles, first, secondHand = "second_hand", agency, citations, unlinked, citedBy = "cited_by"
         case citingOutlets = "citing_outlets"
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(outlet, forKey: .outlet)
-        try container.encode(articles, forKey: .articles)
-        try container.encode(first, forKey: .first)
-        try container.encode(secondHand, forKey: .secondHand)
-        try container.encode(agency, forKey: .agency)
-        try container.encode(citations, forKey: .citations)
-        try container.encode(unlinked, forKey: .unlinked)
-        try container.encode(citedBy, forKey: .citedBy)
-        try container.encode(citingOutlets, forKey: .citingOutlets)
     }
 }
 

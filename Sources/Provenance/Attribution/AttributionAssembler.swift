@@ -292,15 +292,7 @@ struct AttributionAssembler {
     ) -> Draft {
         let claim = claims.first { !$0.isNested && !$0.content.isEmpty }
         var content = claim?.content ?? []
-        // "Die Information stammt von der BBC": what was told stands in the sentence before.
-        let pointsBack =
-            frame.frame == .work && sentence > 0 && frame.cue.lowerBound <= range.lowerBound + 1
-            && reading.lexicon.nounsAreCapitalized && source.tokens.upperBound + 2 >= range.upperBound
-        if content.isEmpty, pointsBack {
-            content = [prose.sentences[sentence - 1].tokens]
-        } else if content.isEmpty {
-            content = self.content(around: frame, source, in: range)
-        }
+        if content.isEmpty { content = self.content(around: frame, source, in: range) }
         var attribution = Attribution(
             role: .attribution, kind: source.kind, source: prose.text.mention(source.span),
             cue: prose.mention(frame.cue),

@@ -59,12 +59,14 @@ public struct AttributionEngine: Sendable {
         var next = 0
         for mention in named {
             while next < added.count, added[next].span.end <= mention.span.start { next += 1 }
-            if next < added.count, added[next].span.overlaps(mention.span) {
+            var end = next
+            while end < added.count, added[end].span.start < mention.span.end { end += 1 }
+            if end > next {
                 // A name that means nothing else is no other's translation (le Journal du dimanche).
                 guard mention.outlet.matched == .name, !mention.isCommon, mention.span.start <= added[next].span.start,
-                    mention.span.end >= added[next].span.end
+                    mention.span.end >= added[end - 1].span.end
                 else { continue }
-                dropped.insert(next)
+                dropped.formUnion(next..<end)
             }
             kept.append(mention)
         }

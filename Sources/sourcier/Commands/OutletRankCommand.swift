@@ -32,7 +32,6 @@ extension OutletsCommand {
 
         @OptionGroup var format: FormatOption
         @OptionGroup var ledger: LedgerOption
-        @OptionGroup var quiet: QuietOption
 
         func validate() throws {
             guard limit > 0 else { throw ValidationError("--limit is at least 1.") }

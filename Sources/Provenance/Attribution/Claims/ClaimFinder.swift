@@ -188,13 +188,6 @@ struct ClaimFinder {
                 claim.extent = min(claim.extent.lowerBound, source.tokens.lowerBound)..<claim.extent.upperBound
                 return claim
             }
-            // climb up holding sign saying: what a headline's paper says is not whose
-            if lexicon.splitsGenitive, group.isPresentParticiple, group.tokens.lowerBound > clause.range.lowerBound,
-                tokens[group.tokens.lowerBound - 1].classes.contains(.document),
-                tokens[group.tokens.lowerBound - 1].classes.isDisjoint(with: [.picture, .role, .people])
-            {
-                return nil
-            }
             if lexicon.splitsGenitive, group.isPresentParticiple, let source = absoluteSubject(of: group, in: clause) {
                 claim.source = source
                 claim.extent = min(claim.extent.lowerBound, source.tokens.lowerBound)..<claim.extent.upperBound
@@ -368,7 +361,7 @@ struct ClaimFinder {
         }
         while before > clause.range.lowerBound, tokens[before].kind == .word,
             tokens[before].classes.contains(.adverb) || tokens[before].classes.contains(.coordinator)
-                || lexicon.elides && tokens[before].classes.contains(.object)
+                || lexicon.isRomance && tokens[before].classes.contains(.object)
         { before -= 1 }
         if lexicon.splitsGenitive, tokens[before].classes.contains(.manner), before > clause.range.lowerBound,
             tokens[before - 1].isComma || tokens[before - 1].isDash || tokens[before - 1].kind == .quotationMark,
@@ -378,10 +371,7 @@ struct ClaimFinder {
             return clause.behindAdjuncts(from: claim.extent.upperBound) != nil
         }
         let mark = tokens[before]
-        let isBoundary =
-            mark.kind == .quotationMark || mark.isComma || mark.isDash || mark.isMark("?") || mark.isMark("!")
-            || mark.isMark("…") || mark.isMark(".")
-        guard isBoundary else { return false }
+        guard isBoundary(mark) else { return false }
         if mark.kind == .quotationMark {
             // "…," but he denied that they were
             if lexicon.splitsGenitive, before < start - 1, subject.side == .before,
@@ -456,7 +446,7 @@ struct ClaimFinder {
     /// Whether verb and subject close a German or French sentence, so that what stands before the comma was said, though
     /// no list holds its verb (Die Preise purzeln, schreibt die „Welt“, die einen Bericht zitiert).
     private func endsSentence(_ claim: ClaimDraft, comma: Int, in clause: Clause) -> Bool {
-        guard lexicon.nounsAreCapitalized || lexicon.elides, claim.confidence >= 0.75,
+        guard lexicon.nounsAreCapitalized || lexicon.isRomance, claim.confidence >= 0.75,
             comma - clause.range.lowerBound > 3
         else { return false }
         var end = claim.extent.upperBound

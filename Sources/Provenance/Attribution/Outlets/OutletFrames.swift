@@ -71,7 +71,7 @@ struct OutletFrames {
                         ? isOccasion || tokens[range.lowerBound].isAcronym || isAtVenue
                         : found.kind == .platform && isAtVenue)
                 let isNamed =
-                    (lexicon.splitsGenitive || lexicon.elides) && end - start >= 2
+                    (lexicon.splitsGenitive || lexicon.isRomance) && end - start >= 2
                     && (found.hasArticle || tokens[range.lowerBound].isAcronym)
                 if isWeakName, !isPlaced, !isNamed {
                     start -= 1
@@ -282,7 +282,7 @@ struct OutletFrames {
         if claims.contains(where: {
             $0.kind == .verb && !$0.isNested && !$0.content.contains { $0.contains(range.lowerBound) && !weak }
                 && !$0.content.contains {
-                    $0.contains(range.lowerBound) && (!lexicon.elides || range.lowerBound - $0.lowerBound > 4)
+                    $0.contains(range.lowerBound) && (!lexicon.isRomance || range.lowerBound - $0.lowerBound > 4)
                 }
         }) {
             return true

@@ -53,11 +53,14 @@ struct NoticeWords: Sendable {
         var things: UInt64 = 0
         var hash = WordHash.seed
         var length = 0
+        var previous: UInt8 = 0
         for byte in text {
-            if byte.isASCIILetter || (byte >= 0x80 && byte != 0xC2) {
+            defer { previous = byte }
+            // What begins with C2 is a mark or a blank («, a no-break space), and no letter.
+            if byte.isASCIILetter || (byte >= 0x80 && byte != 0xC2 && previous != 0xC2) {
                 hash = WordHash.step(hash, byte.asciiLowercased)
                 length += 1
-            } else if byte != 0xC2 || length > 0 {
+            } else {
                 if length >= Self.shortest, let thing = words[hash] { things |= thing }
                 hash = WordHash.seed
                 length = 0
