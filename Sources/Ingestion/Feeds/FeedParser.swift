@@ -12,23 +12,19 @@ public enum FeedParser {
     public static func parse(
         _ bytes: [UInt8], baseURL: WebAddress? = nil, contentType: String? = nil, name: String? = nil
     ) throws(IngestionError) -> Feed {
-        let label = name.map { $0 + ": " } ?? ""
         guard bytes.contains(where: { $0 > 0x20 }) else {
-            throw IngestionError(.empty, "\(label)no feed: the document is empty")
+            throw IngestionError(.empty, "no feed: the document is empty")
         }
         if let kind = BinarySignature.kind(of: bytes) {
-            throw IngestionError(.binary, "\(label)no feed: this is \(kind)")
+            throw IngestionError(.binary, "no feed: this is \(kind)")
         }
         let isJSON = beginsJSON(bytes)
         let text = TextDecoder.decode(bytes, contentType: contentType, syntax: isJSON ? .plain : .xml)
-        var feed = isJSON ? JSONFeedReader.read(text.utf8, baseURL: baseURL) : readXML(text.utf8, baseURL: baseURL)
-        guard feed != nil else {
-            throw IngestionError(
-                .notAFeed, "\(label)no feed: neither RSS, Atom, RDF, JSON Feed nor a news sitemap")
-        }
-        feed?.encoding = text.encoding
-        if text.repaired { feed?.recovered = true }
-        guard var feed else { throw IngestionError(.notAFeed, "\(label)no feed") }
+        guard
+            var feed = isJSON ? JSONFeedReader.read(text.utf8, baseURL: baseURL) : readXML(text.utf8, baseURL: baseURL)
+        else { throw IngestionError(.notAFeed, "no feed: neither RSS, Atom, RDF, JSON Feed nor a news sitemap") }
+        feed.encoding = text.encoding
+        if text.repaired { feed.recovered = true }
         EntryIdentity.settle(&feed.entries)
         if feed.title == nil {
             feed.title = baseURL?.host ?? feed.feedURL.flatMap { WebAddress($0)?.host } ?? name

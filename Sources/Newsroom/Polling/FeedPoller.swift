@@ -127,7 +127,7 @@ struct FeedPoller: Sendable {
         } catch {
             guard error.code == .notAFeed, response.address.isHTTP,
                 let feed = try await SitemapIndex(fetcher: fetcher).feed(body, at: response.address)
-            else { throw error }
+            else { throw IngestionError(error.code, "\(address): \(error.message)") }
             return feed
         }
     }
