@@ -119,6 +119,13 @@ struct UnnamedFurnitureTests {
         #expect(ArticlePages.paragraphs(of: article) == ArticlePages.paragraphs)
     }
 
+    @Test("An interviewer's questions are kept, though furniture asks so too")
+    func keepsQuestions() throws {
+        let html = "<p><strong>What do you think of it?</strong></p><p>I shall miss it, but not its noise at night.</p>"
+        let article = try ArticlePages.extract(ArticlePages.page(middle: html))
+        #expect(article.text.contains("What do you think of it?"))
+    }
+
     @Test("A list of sources on other sites is kept with its links, one of the site's own pages is not")
     func keepsSources() throws {
         func page(_ host: String) throws -> Article {

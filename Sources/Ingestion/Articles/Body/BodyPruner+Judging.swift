@@ -57,7 +57,7 @@ extension BodyPruner {
     private func isQuestion(_ index: Int) -> Bool {
         let block = outline.blocks[index]
         guard block.kind == .heading || block.strongUnits * 10 >= block.units * 8, block.linkDensity < 0.3,
-            index + 1 < outline.blocks.count, outline.values[index + 1] > 40
+            index + 1 < outline.blocks.count, outline.values[index + 1] > 30
         else { return false }
         let text = texts[index - first]
         return text.last == 0x3F || text.suffix(3).elementsEqual([0xEF, 0xBC, 0x9F])
