@@ -115,6 +115,21 @@ struct ClaimFinder {
             return PassiveClaim(clause: clause).claim(of: group, sentence: sentence)
         }
         if lexicon.nounsAreCapitalized, group.cue.precision >= 0.9, isRefused(group, in: clause) { return nil }
+        var claim = draft(of: group, sentence: sentence, in: clause)
+        if let subject = syntax.subject(of: group, in: clause) {
+            guard speaks(subject, group, in: clause) else { return nil }
+            join(subject, to: &claim, group, in: clause)
+            return claim
+        }
+        if group.isImplied {
+            claim.isImplied = true
+            return claim
+        }
+        return withoutSubject(claim, group, in: clause, after: last)
+    }
+
+    /// The claim of a verb with nobody who speaks yet.
+    private func draft(of group: VerbGroup, sentence: Int, in clause: Clause) -> ClaimDraft {
         var claim = ClaimDraft(
             rule: lexicon.language + "." + group.cue.lemma, kind: .verb, sentence: sentence, cue: group.tokens,
             source: nil, confidence: group.cue.precision,
@@ -123,99 +138,99 @@ struct ClaimFinder {
         if lexicon.nounsAreCapitalized, group.finite < claim.extent.lowerBound {
             claim.extent = group.finite..<claim.extent.upperBound
         }
-        claim.verb = verb
+        claim.verb = group.verb
         claim.lemma = group.cue
         claim.farPart = group.farPart
-        claim.pointsBack =
-            sentence > 0 && group.finite == clause.range.lowerBound + 1
+        claim.pointsBack = sentence > 0 && pointsBack(group, in: clause)
+        if group.isNegated { claim.confidence *= 0.9 }
+        return claim
+    }
+
+    /// Whether nothing but what stands for the sentence before opens a sentence (Das berichtet die „Welt“).
+    private func pointsBack(_ group: VerbGroup, in clause: Clause) -> Bool {
+        group.finite == clause.range.lowerBound + 1
             && reading.beginsPointingBack(clause.range.lowerBound)
             && !clause.range.contains { tokens[$0].isMark(":") }
             && !clause.range.contains {
                 tokens[$0].quotation >= 0 && reading.prose.quotations[tokens[$0].quotation].words > 3
                     && !reading.isNameQuotation(tokens[$0].quotation)
             }
-        if group.isNegated { claim.confidence *= 0.9 }
-        let subject = syntax.subject(of: group, in: clause)
-        if let subject {
-            let head = tokens[subject.phrase.head]
+    }
+
+    /// Whether a subject can be a source: not the writer, a number, or whoever it may be.
+    private func speaks(_ subject: Subject, _ group: VerbGroup, in clause: Clause) -> Bool {
+        let head = tokens[subject.phrase.head]
+        if phrases.isPronoun(subject.phrase) {
             // Wer etwas gesehen hat, meldet sich: nobody in particular.
-            if lexicon.nounsAreCapitalized, phrases.isPronoun(subject.phrase), head.classes.contains(.interrogative) {
-                return nil
-            }
-            if phrases.isPronoun(subject.phrase), head.classes.contains(.speech), !head.classes.contains(.relative),
-                !head.classes.contains(.masculine)
-            {
-                return nil
-            }
-            if lexicon.splitsGenitive, isFreeRelative(subject, group, in: clause) { return nil }
-            // "where 2,106 posts are to go": a number says nothing.
-            if subject.phrase.core.count == 1, head.kind == .number, !countsPeople(group, in: clause) { return nil }
-            if lexicon.splitsGenitive, disagrees(group, with: subject.phrase, joined: false) { return nil }
-            claim.source = lexicon.isRomance ? phrases.withConjuncts(subject.phrase) : subject.phrase
-            if head.classes.contains(.relative), subject.side == .before {
-                let low = clause.range.lowerBound
-                var end = subject.phrase.tokens.lowerBound
-                if end > low, tokens[end - 1].isComma { end -= 1 }
-                claim.antecedent = phrases.phrase(endingAt: end, low: low)
-            }
-            claim.extent =
-                min(
-                    claim.extent.lowerBound, subject.phrase.tokens.lowerBound)..<max(
-                    claim.extent.upperBound,
-                    subject.side == .before ? claim.extent.upperBound : subject.phrase.tokens.upperBound)
-            if lexicon.isRomance {
-                widen(&claim, group, subject, in: clause)
-            } else if let start = takenUp(group, subject, in: clause) {
-                claim.extent = start..<claim.extent.upperBound
-                claim.isParenthetical = true
-            } else {
-                claim.isParenthetical = isParenthetical(claim, subject, group, in: clause)
-            }
-            if lexicon.splitsGenitive {
-                let opening = OpeningClause(clause: clause)
-                claim.saidFrom = opening.said(behind: group, of: subject)
-                if claim.saidFrom == nil { claim.saidTo = opening.end(behind: group, of: subject) }
-            }
-            if group.cue.quotes { claim.quoted = quoted(by: subject, group, in: clause) }
-        } else if group.isImplied {
-            claim.isImplied = true
+            if lexicon.nounsAreCapitalized, head.classes.contains(.interrogative) { return false }
+            if head.classes.contains(.speech), head.classes.isDisjoint(with: [.relative, .masculine]) { return false }
+        }
+        if lexicon.splitsGenitive, isFreeRelative(subject, group, in: clause) { return false }
+        // "where 2,106 posts are to go": a number says nothing.
+        if subject.phrase.core.count == 1, head.kind == .number, !countsPeople(group, in: clause) { return false }
+        return !lexicon.splitsGenitive || !disagrees(group, with: subject.phrase, joined: false)
+    }
+
+    /// Gives a claim its subject, and with it the place that it has in its sentence.
+    private func join(_ subject: Subject, to claim: inout ClaimDraft, _ group: VerbGroup, in clause: Clause) {
+        claim.source = lexicon.isRomance ? phrases.withConjuncts(subject.phrase) : subject.phrase
+        let start = subject.phrase.tokens.lowerBound
+        if tokens[subject.phrase.head].classes.contains(.relative), subject.side == .before {
+            let low = clause.range.lowerBound
+            claim.antecedent = phrases.phrase(
+                endingAt: start > low && tokens[start - 1].isComma ? start - 1 : start, low: low)
+        }
+        let end = subject.side == .before ? claim.extent.upperBound : subject.phrase.tokens.upperBound
+        claim.extent = min(claim.extent.lowerBound, start)..<max(claim.extent.upperBound, end)
+        if lexicon.isRomance {
+            widen(&claim, group, subject, in: clause)
+        } else if let start = takenUp(group, subject, in: clause) {
+            claim.extent = start..<claim.extent.upperBound
+            claim.isParenthetical = true
         } else {
-            if lexicon.splitsGenitive, group.isPresentParticiple,
-                let source = PaperClaim(clause: clause).source(of: group)
-            {
+            claim.isParenthetical = isParenthetical(claim, subject, group, in: clause)
+        }
+        if lexicon.splitsGenitive {
+            let opening = OpeningClause(clause: clause)
+            claim.saidFrom = opening.said(behind: group, of: subject)
+            if claim.saidFrom == nil { claim.saidTo = opening.end(behind: group, of: subject) }
+        }
+        if group.cue.quotes { claim.quoted = quoted(by: subject, group, in: clause) }
+    }
+
+    /// The claim of a verb whose subject stands elsewhere: a participle, or one that "and" joins to another.
+    private func withoutSubject(
+        _ draft: ClaimDraft, _ group: VerbGroup, in clause: Clause, after last: ClaimDraft?
+    ) -> ClaimDraft? {
+        var claim = draft
+        if lexicon.splitsGenitive, group.isPresentParticiple {
+            let paper = PaperClaim(clause: clause).source(of: group)
+            if let source = paper ?? absoluteSubject(of: group, in: clause) {
+                claim.isReduced = paper != nil
                 claim.source = source
-                claim.isReduced = true
                 claim.extent = min(claim.extent.lowerBound, source.tokens.lowerBound)..<claim.extent.upperBound
                 return claim
             }
-            if lexicon.splitsGenitive, group.isPresentParticiple, let source = absoluteSubject(of: group, in: clause) {
-                claim.source = source
-                claim.extent = min(claim.extent.lowerBound, source.tokens.lowerBound)..<claim.extent.upperBound
-                return claim
-            }
-            if lexicon.splitsGenitive, group.isPresentParticiple, let source = blamed(for: group, in: clause) {
+            if let source = blamed(for: group, in: clause) {
                 claim.source = source
                 return claim
             }
-            if lexicon.splitsGenitive, group.isPresentParticiple,
-                let (source, comma) = OpeningClause(clause: clause).subject(behind: group)
-            {
+            if let (source, comma) = OpeningClause(clause: clause).subject(behind: group) {
                 claim.source = source
                 claim.saidTo = comma
                 return claim
             }
-            guard takesSourceBefore(group, in: clause) else { return nil }
-            claim.takesSourceBefore = true
-            if let last, last.source != nil {
-                claim.source = last.source
-                claim.antecedent = last.antecedent
-            } else {
-                claim.source = mainSubject(before: group.tokens.lowerBound, in: clause)
-            }
-            guard let source = claim.source,
-                !lexicon.splitsGenitive || !disagrees(group, with: source, joined: true)
-            else { return nil }
         }
+        guard takesSourceBefore(group, in: clause) else { return nil }
+        claim.takesSourceBefore = true
+        if let last, last.source != nil {
+            claim.source = last.source
+            claim.antecedent = last.antecedent
+        } else {
+            claim.source = mainSubject(before: group.tokens.lowerBound, in: clause)
+        }
+        guard let source = claim.source, !lexicon.splitsGenitive || !disagrees(group, with: source, joined: true)
+        else { return nil }
         return claim
     }
 

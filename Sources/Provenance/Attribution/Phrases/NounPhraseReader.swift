@@ -25,176 +25,12 @@ struct NounPhraseReader {
         if lexicon.nounsAreCapitalized {
             return CapitalizedNounPhrases(reading: reading, names: self).core(from: start, limit: limit, place: place)
         }
-        var index = start
-        var head = -1
-        var ownHead = -1
-        var openNoun = false
-        scan: while index < limit {
-            let token = tokens[index]
-            if let end = reading.nameEnd(at: index), end <= limit, end > index {
-                head = end - 1
-                if ownHead < 0 || !openNoun { ownHead = head }
-                index = end
-                continue
-            }
-            switch token.kind {
-            case .paragraphEnd: break scan
-            case .quotationMark:
-                guard let end = shortName(at: index, afterNoun: head >= 0), end <= limit else { break scan }
-                head = end - 1
-                if !openNoun { ownHead = max(index, end - 2) }
-                index = end
-                continue
-            case .mark:
-                if token.first == "(", head >= 0, let end = bracket(at: index, limit: limit) {
-                    index = end
-                    continue
-                }
-                if token.first == "&" || token.first == "/" && index + 1 < limit && tokens[index + 1].isAttached,
-                    head >= 0
-                {
-                    index += 1
-                    continue
-                }
-                break scan
-            case .number:
-                head = index
-                if !openNoun { ownHead = index }
-                index += 1
-                continue
-            case .word: break
-            }
-            let classes = token.classes
-            // Trump's campaign: what a genitive belongs to is the phrase's own noun.
-            if head >= 0, reading.isGenitive(index) {
-                guard index + 1 < limit, tokens[index + 1].isWord || tokens[index + 1].kind == .quotationMark,
-                    !reading.isVerbal(index + 1)
-                else { break }
-                index += 1
-                continue
-            }
-            if index == start + 1, isPartitive(index), tokens[start].classes.contains(.indefinite) {
-                head = start
-                ownHead = start
-            }
-            if index > start, classes.contains(.object),
-                tokens[index - 1].classes.contains(.linking) && classes.contains(.plural)
-                    || lexicon.splitsGenitive && index == start + 2 && isPartitive(start + 1)
-            {
-                head = index
-                index += 1
-                continue
-            }
-            if index > start, !classes.isDisjoint(with: WordClass.breaksPhrase),
-                !(token.isCapitalized && lexicon.nounsAreCapitalized),
-                !(classes.contains(.pronoun) && classes.contains(.determiner)),
-                !(lexicon.splitsGenitive && classes.contains(.determiner)
-                    && tokens[index - 1].classes.contains(.linking)),
-                !isPlainTo(index, limit: limit)
-            {
-                break
-            }
-            if classes.contains(.time), head >= 0, !token.isAttached, !isFirstName(index, limit: limit) { break }
-            if classes.contains(.adverb), head >= 0 || index == start { if head >= 0 { break } }
-            if reading.isVerbal(index) { break }
-            if goesOnAsVerb(index, head: head) { break }
-            if classes.contains(.relative), !classes.contains(.determiner) { break }
-            // would end what officials
-            if lexicon.splitsGenitive, index > start, classes.contains(.interrogative) { break }
-            if head >= 0, classes.contains(.preposition), index + 1 < limit, ties(index, place: place) {
-                openNoun = true
-                index += 1
-                continue
-            }
-            // Court papers obtained by: what was done to a noun is no noun itself.
-            if head >= 0, classes.contains(.postmodifier), !token.isCapitalized, place == .subject, index + 1 < limit,
-                tokens[index + 1].classes.contains(.preposition)
-            {
-                openNoun = true
-                index += 1
-                continue
-            }
-            // Yann Le Goff, Hélène De La Tour
-            if lexicon.isRomance, head >= 0, head == index - 1, goesOnName(index, limit: limit) {
-                index += 1
-                continue
-            }
-            // D'autres, de nombreux témoins
-            if lexicon.isRomance, index <= start + 1, opensQuantity(start, limit: limit) {
-                if index > start { head = index; ownHead = index }
-                index += 1
-                continue
-            }
-            // New polls released on a day showed
-            if lexicon.splitsGenitive, head >= 0, classes.contains(.postmodifier), !token.isCapitalized,
-                place == .subject, index + 1 == limit, reading.ends(index, with: "ed")
-            {
-                openNoun = true
-                head = index
-                index += 1
-                continue
-            }
-            if classes.contains(.determiner) {
-                if index == start || head < 0 {
-                    index += 1
-                    continue
-                }
-                let before = tokens[index - 1].classes
-                // of the three villages
-                let counts = lexicon.splitsGenitive && before.contains(.definite) && index - 1 > start
-                if before.contains(.preposition) || before.contains(.coordinator) || counts {
-                    index += 1
-                    continue
-                }
-                // A genitive (der Sprecher der Polizei) or a partitive (de la).
-                if lexicon.nounsAreCapitalized, classes.contains(.definite) || classes.contains(.possessive),
-                    place == .subject || !namesOutlet(after: index, limit: limit),
-                    genitiveFollows(index, limit: limit)
-                {
-                    openNoun = true
-                    index += 1
-                    continue
-                }
-                break
-            }
-            if classes.contains(.coordinator) {
-                guard head >= 0, index + 1 < limit, coordinates(index + 1, after: head) else { break }
-                index += 1
-                continue
-            }
-            if classes.contains(.particle), head >= 0, index + 1 < limit, tokens[index + 1].isCapitalized {
-                index += 1
-                continue
-            }
-            if classes.contains(.preposition) {
-                guard head >= 0, index + 1 < limit, ties(index, place: place) else { break }
-                openNoun = true
-                index += 1
-                continue
-            }
-            if token.isCapitalized || !lexicon.nounsAreCapitalized {
-                if !token.isCapitalized, head >= 0, !goesOn(index, start: start, limit: limit, head: head) {
-                    break
-                }
-                head = index
-                if !openNoun, !qualifies(index, noun: ownHead) { ownHead = index }
-            } else if head >= 0, !adjectiveBeforeNoun(index, limit: limit) {
-                break
-            }
-            index += 1
-        }
-        // What was begun and led nowhere is no part of it.
-        while index > start, index - 1 > head {
-            let last = tokens[index - 1]
-            if last.isMark(")") { break }
-            index -= 1
-        }
-        guard head >= start, index > head else { return nil }
-        return NounPhrase(tokens: start..<index, core: start..<index, head: max(ownHead, start))
+        var scan = NounPhraseScan(names: self, start: start, limit: limit, place: place)
+        return scan.phrase()
     }
 
     /// Whether a month's name is somebody's: district administrator Jan Oakley, spokeswoman April Jones.
-    private func isFirstName(_ index: Int, limit: Int) -> Bool {
+    func isFirstName(_ index: Int, limit: Int) -> Bool {
         let token = tokens[index]
         return lexicon.splitsGenitive && token.classes.contains(.given) && token.isCapitalized && !token.hasFinalDot
             && index + 1 < limit && tokens[index + 1].kind == .word && tokens[index + 1].isCapitalized
@@ -202,7 +38,7 @@ struct NounPhraseReader {
     }
 
     /// Whether a capitalized small word goes a name on (Le Goff).
-    private func goesOnName(_ index: Int, limit: Int) -> Bool {
+    func goesOnName(_ index: Int, limit: Int) -> Bool {
         let token = tokens[index]
         return token.isCapitalized && token.classes.contains(.particle) && reading.mentionAt[index] < 0
             && index + 1 < limit && tokens[index - 1].isCapitalized && tokens[index + 1].kind == .word
@@ -216,7 +52,7 @@ struct NounPhraseReader {
     }
 
     /// Whether a preposition says of what a quantity is (most of them, many in the crowd).
-    private func isPartitive(_ index: Int) -> Bool {
+    func isPartitive(_ index: Int) -> Bool {
         let classes = tokens[index].classes
         return classes.contains(.linking)
             || lexicon.splitsGenitive && classes.contains(.attaching) && index + 1 < tokens.count
@@ -225,7 +61,7 @@ struct NounPhraseReader {
     }
 
     /// Whether "to" is a preposition, by the noun behind it (aides to the minister).
-    private func isPlainTo(_ index: Int, limit: Int) -> Bool {
+    func isPlainTo(_ index: Int, limit: Int) -> Bool {
         lexicon.splitsGenitive && tokens[index].classes.contains(.infinitiveMarker) && index + 1 < limit
             && (!tokens[index + 1].classes.isDisjoint(with: [.determiner, .possessive])
                 || tokens[index + 1].isCapitalized)
@@ -299,19 +135,7 @@ struct NounPhraseReader {
         return false
     }
 
-    private func genitiveFollows(_ index: Int, limit: Int) -> Bool {
-        var next = index + 1
-        while next < min(limit, index + 4) {
-            if tokens[next].kind == .quotationMark { return true }
-            guard tokens[next].kind == .word else { return false }
-            if tokens[next].isCapitalized { return !tokens[next].classes.contains(.time) }
-            if reading.isVerbal(next) { return false }
-            next += 1
-        }
-        return false
-    }
-
-    private func coordinates(_ index: Int, after head: Int) -> Bool {
+    func coordinates(_ index: Int, after head: Int) -> Bool {
         let token = tokens[index]
         if token.kind == .quotationMark { return shortName(at: index) != nil }
         guard token.isWord, !reading.isVerbal(index) else { return false }
@@ -320,11 +144,11 @@ struct NounPhraseReader {
         }
         return token.isCapitalized || token.classes.contains(.determiner)
             || !token.classes.isDisjoint(with: .sourceNoun)
-            || (!lexicon.nounsAreCapitalized && !tokens[head].isCapitalized)
+            || !tokens[head].isCapitalized
     }
 
     /// Whether a preposition ties what follows to the noun before.
-    private func ties(_ index: Int, place: Place) -> Bool {
+    func ties(_ index: Int, place: Place) -> Bool {
         let classes = tokens[index].classes
         let next = tokens[index + 1]
         guard next.isWord || next.kind == .quotationMark else { return false }
@@ -360,7 +184,7 @@ struct NounPhraseReader {
     }
 
     /// Whether a small word after a noun or name goes the phrase on.
-    private func goesOn(_ index: Int, start: Int, limit: Int, head: Int) -> Bool {
+    func goesOn(_ index: Int, start: Int, limit: Int, head: Int) -> Bool {
         let token = tokens[index]
         if token.isAttached || followsOwner(index) { return true }
         // People with knowledge: behind a preposition stands a noun.
@@ -409,7 +233,7 @@ struct NounPhraseReader {
     }
 
     /// Whether a word behind a noun for a source only says more of it (une source proche, un responsable américain).
-    private func qualifies(_ index: Int, noun: Int) -> Bool {
+    func qualifies(_ index: Int, noun: Int) -> Bool {
         guard lexicon.isRomance, noun >= 0 else { return false }
         // Un sondage Ifop, le rapport Delmas
         if tokens[index].isCapitalized {
@@ -421,7 +245,7 @@ struct NounPhraseReader {
     }
 
     /// Whether a word behind a name can be nothing but its verb (Kasich bemoaned).
-    private func goesOnAsVerb(_ index: Int, head: Int) -> Bool {
+    func goesOnAsVerb(_ index: Int, head: Int) -> Bool {
         lexicon.splitsGenitive && head >= 0 && head == index - 1 && tokens[head].isCapitalized
             && reading.mayBeVerb(index)
     }

@@ -26,7 +26,7 @@ struct SourceClassifier {
             return pronoun(phrase, antecedent: antecedent, memory: memory)
         }
         if let outlet = outlet(in: phrase) { return outlet.outlet?.id == own ? nil : outlet }
-        return named(phrase, memory: memory)
+        return NamedSource(classifier: self, phrase: phrase, memory: memory).classified
     }
 
     // MARK: Outlets
@@ -148,7 +148,7 @@ struct SourceClassifier {
     }
 
     /// The last outlet that was named at all, in words that mean nothing else.
-    private func lastNamed(before token: Int) -> (reference: OutletReference, kind: SourceKind)? {
+    func lastNamed(before token: Int) -> (reference: OutletReference, kind: SourceKind)? {
         var low = 0
         var high = reading.mentions.count
         while low < high {
@@ -243,152 +243,5 @@ struct SourceClassifier {
         }
         return ["a", "ke", "ine", "ette", "elle", "gard", "rud"].contains { name.hasSuffix($0) }
             && !["heinke", "mike", "jake", "blake", "luke"].contains(name)
-    }
-
-    // MARK: Nouns and names
-
-    private func named(_ phrase: NounPhrase, memory: Memory) -> ClassifiedSource? {
-        var result = ClassifiedSource(kind: .person, tokens: phrase.tokens, span: reading.prose.span(phrase.tokens))
-        let own = ownWords(of: phrase)
-        let classes = own.reduce(into: WordClass()) { $0.formUnion(tokens[$1].classes) }
-        var headClasses = tokens[phrase.head].classes
-        if headClasses.contains(.quantity), let counted = counted(in: phrase) { headClasses = tokens[counted].classes }
-        let capitalized = lexicon.nounsAreCapitalized ? CapitalizedNounKind(reading: reading, roster: roster) : nil
-        let head = tokens[phrase.head]
-        let name = capitalized.map { $0.name(in: phrase) } ?? nameRun(in: phrase)
-        let definite =
-            tokens[phrase.core.lowerBound].classes.contains(.definite)
-            || tokens[phrase.core.lowerBound].classes.contains(.possessive)
-        if lexicon.isRomance, name.map({ $0.count == 1 && hangs($0, in: phrase) }) ?? true,
-            let person = described(phrase, memory: memory)
-        {
-            return person
-        }
-        if name == nil || name?.count == 1 {
-            if !headClasses.isDisjoint(with: [.outletNoun, .report])
-                && headClasses.isDisjoint(with: [.role, .organization]) || (headClasses.contains(.outletNoun))
-            {
-                if definite, let last = memory.outlet ?? lastNamed(before: phrase.core.lowerBound),
-                    !lexicon.isRomance || canMean(last.kind, phrase)
-                {
-                    guard last.reference.id != self.own else { return nil }
-                    result.kind = last.kind
-                    result.outlet = last.reference
-                    result.tokens = phrase.core
-                    result.span = reading.prose.span(phrase.core)
-                    result.confidence = 0.8
-                    result.isAnaphoric = true
-                    return result
-                }
-                if headClasses.contains(.outletNoun) {
-                    result.kind = lexicon.isRomance && headClasses.contains(.agencyNoun) ? .organization : .media
-                    return result
-                }
-            }
-            if headClasses.contains(.media) { result.kind = .media; return result }
-            if headClasses.contains(.statement), !headClasses.contains(.document) {
-                // Nobody's estimates are nobody's.
-                if phrase.core.count == 1, lexicon.isListed(head.hash) { return nil }
-                result.kind = .organization
-                return result
-            }
-            if headClasses.contains(.document), headClasses.isDisjoint(with: [.role, .people]),
-                name == nil || !classes.contains(.title)
-            {
-                result.kind = .document; return result
-            }
-        }
-        if let name, capitalized != nil || isPerson(name, phrase: phrase, classes: classes) {
-            let surname = tokens[name.upperBound - 1].hash
-            result.speaker =
-                name.count == 1
-                ? (roster.speaker(surname: surname) ?? Roster.speaker(name, in: reading))
-                : Roster.speaker(name, in: reading)
-            if let role = SpeakerRole(reading: reading).role(of: name, in: phrase) {
-                result.speaker?.role = reading.prose.text.string(reading.prose.span(role))
-                result.speaker?.roleSpan = reading.prose.span(role)
-            }
-            return result
-        }
-        if classes.contains(.spokesperson) || headClasses.contains(.organization) {
-            result.kind = .organization; return result
-        }
-        if capitalized != nil, phrase.core.count == 1, let known = roster.speaker(surname: tokens[phrase.head].hash) {
-            result.speaker = known
-            return result
-        }
-        if lexicon.splitsGenitive, definite, reading.ends(phrase.head, with: "-year-old"),
-            let person = memory.person ?? roster.last(before: phrase.head)
-        {
-            result.speaker = person
-            return result
-        }
-        if headClasses.contains(.place) { result.kind = .organization; return result }
-        if headClasses.contains(.people) {
-            result.kind = .anonymous; return result
-        }
-        if headClasses.contains(.role) {
-            if definite, !lexicon.isRomance,
-                let person = memory.person ?? (capitalized == nil ? nil : roster.last(before: phrase.head))
-            {
-                result.speaker = person
-                return result
-            }
-            result.kind = definite ? .person : .anonymous
-            if definite {
-                result.speaker = Speaker(
-                    name: reading.prose.text.string(reading.prose.span(phrase.core)), nameSpan: nil)
-            }
-            return result
-        }
-        if capitalized != nil {
-            if headClasses.contains(.noun) { return nil }
-            if classes.contains(.organization) { result.kind = .organization; return result }
-            if classes.contains(.document), name == nil { result.kind = .document; return result }
-            if !classes.isDisjoint(with: [.people]) { result.kind = .anonymous; return result }
-        }
-        if let capitalized { return named(phrase, by: capitalized, definite: definite, memory: memory, result) }
-        if headClasses.contains(.people) { result.kind = .anonymous; return result }
-        if classes.contains(.organization) { result.kind = .organization; return result }
-        if classes.contains(.document) { result.kind = .document; return result }
-        if lexicon.splitsGenitive, tokens[phrase.core.lowerBound].classes.contains(.indefinite),
-            !tokens[phrase.head].isAcronym, !tokens[phrase.head].isCapitalized || phrase.head == phrase.core.lowerBound
-        {
-            result.kind = .anonymous
-            return result
-        }
-        let hasCapital = own.contains {
-            tokens[$0].isCapitalized && $0 != phrase.core.lowerBound || tokens[$0].isAcronym
-        }
-        if tokens[phrase.head].isCapitalized, hasCapital || !lexicon.nounsAreCapitalized {
-            result.kind = .organization
-            return result
-        }
-        if !lexicon.agentEndings.isEmpty, !hasCapital, headClasses.contains(.noun) || !namesSomebody(phrase.head) {
-            return nil
-        }
-        result.kind = hasCapital ? .organization : .anonymous
-        return result
-    }
-
-    /// Whether a noun that no list holds is one for people, by its ending.
-    private func namesSomebody(_ index: Int) -> Bool {
-        lexicon.agentEndings.contains { reading.ends(index, with: $0) }
-    }
-
-    /// What a phrase is whose head no list holds, by its article and its ending.
-    private func named(
-        _ phrase: NounPhrase, by kinds: CapitalizedNounKind, definite: Bool, memory: Memory, _ known: ClassifiedSource
-    ) -> ClassifiedSource? {
-        var result = known
-        guard let (kind, isPerson) = kinds.kind(of: phrase) else { return nil }
-        result.kind = kind
-        if isPerson, definite, let person = memory.person ?? roster.last(before: phrase.head) {
-            result.kind = .person
-            result.speaker = person
-        } else if kind == .person {
-            result.speaker = Roster.speaker(phrase.head..<phrase.head + 1, in: reading)
-        }
-        return result
     }
 }

@@ -2,105 +2,112 @@
 /// serves the languages too that have no order of their own here.
 struct SubjectVerbSyntax: Syntax {
     func group(at verb: Int, in clause: Clause) -> VerbGroup? {
-        let tokens = clause.tokens
-        let token = tokens[verb]
-        guard token.cue >= 0, clause.reading.isVerbal(verb) else { return nil }
-        var cue = clause.reading.lexicon.cues[token.cue]
-        var last = verb
-        if let (whole, particle) = particleVerb(verb, in: clause) {
-            cue = clause.reading.lexicon.cues[whole]
-            last = particle
-        } else if cue.particle != nil {
-            return nil
-        }
-        if leadsOn(last, in: clause) { return nil }
-        var start = verb
-        var governor: Int?
-        var hasAuxiliary = false
-        var hasPassive = false
-        var isNegated = false
-        var index = verb - 1
-        var infinitive = false
-        scan: while index >= clause.range.lowerBound {
-            let word = tokens[index]
-            guard word.kind == .word else { break }
-            if word.classes.contains(.auxiliary) {
-                hasAuxiliary = true
-                // He's said: the short form of "has" behind a person.
-                let isShortHas =
-                    word.isAttached && index > 0
-                    && !tokens[index - 1].classes.isDisjoint(with: [.masculine, .feminine])
-                if word.classes.contains(.passive), !isShortHas { hasPassive = true }
-                start = index
-            } else if word.classes.contains(.negation) {
-                isNegated = true
-                start = hasAuxiliary ? min(start, index) : start
-            } else if word.classes.contains(.infinitiveMarker), index == start - 1, token.form.contains(.infinitive) {
-                guard governor == nil, let found = catenative(before: index, in: clause) else {
-                    infinitive = true
-                    break scan
-                }
-                governor = found
-                start = found
-                index = found
-                hasAuxiliary = true
-            } else if index == start - 1, governor == nil, token.form.contains(.present), !hasAuxiliary,
-                clause.reading.lexicon.splitsGenitive, word.classes.contains(.aspect)
-            {
-                // has begun urging, kept saying
-                hasAuxiliary = true
-                governor = index
-                start = index
-            } else if !word.classes.contains(.adverb) {
-                break scan
-            }
-            index -= 1
-        }
-        if infinitive { return nil }
-        // Ask yourself: nobody is told of.
-        if start == clause.range.lowerBound, start == verb, clause.reading.lexicon.splitsGenitive,
-            token.form.contains(.infinitive), token.form.isDisjoint(with: [.participle, .present])
-        {
-            return nil
-        }
+        guard clause.tokens[verb].cue >= 0, clause.reading.isVerbal(verb),
+            let (cue, last) = verbCue(at: verb, in: clause),
+            !leadsOn(last, in: clause), let auxiliaries = auxiliaries(before: verb, in: clause),
+            !isCommand(verb, auxiliaries, in: clause)
+        else { return nil }
+        let start = auxiliaries.start
         var group = VerbGroup(
             tokens: start..<last + 1, verb: verb, finite: start, cue: cue, subjectEnd: start, after: last + 1)
-        group.isNegated = isNegated
-        let form = token.form
-        if hasPassive || !hasAuxiliary, form.contains(.participle), cue.licence.contains(.passive),
+        group.isNegated = auxiliaries.isNegated
+        let form = clause.tokens[verb].form
+        if auxiliaries.hasPassive || auxiliaries.isEmpty, form.contains(.participle), cue.licence.contains(.passive),
             let agent = agent(behind: last + 1, in: clause)
         {
             group.isPassive = true
             group.agent = agent
             if agent == last + 1 { group.tokens = start..<agent + 1 }
-            group.subjectEnd = start
             return group
         }
-        if !hasAuxiliary, form.contains(.finite), isReduced(start, last + 1, cue, in: clause) { return nil }
+        if auxiliaries.isEmpty, form.contains(.finite), isReduced(start, last + 1, cue, in: clause) { return nil }
         if form.contains(.present), !form.contains(.finite) {
-            if hasAuxiliary { group.isPresentParticiple = false } else { group.isPresentParticiple = true }
+            group.isPresentParticiple = auxiliaries.isEmpty
         } else if form.contains(.participle) {
-            if hasPassive { group.isPassive = true }
-            if !hasAuxiliary, !form.contains(.finite) { return nil }
-        } else if form == .infinitive || form == [.infinitive, .noun] {
-            guard hasAuxiliary else { return nil }
+            group.isPassive = auxiliaries.hasPassive
+            if auxiliaries.isEmpty, !form.contains(.finite) { return nil }
+        } else if auxiliaries.isEmpty, form == .infinitive || form == [.infinitive, .noun] {
+            return nil
         }
-        // What stands between a subject and its verb: adverbs, a negation.
-        var end = start
-        while end > clause.range.lowerBound {
-            let word = tokens[end - 1]
-            guard word.kind == .word else { break }
-            let small = word.classes
-            if small.contains(.adverb) || small.contains(.negation) || small.contains(.reflexive)
-                || isFloating(end - 1, in: clause)
+        group.subjectEnd = behindSubject(behindAdverbs(before: start, in: clause), in: clause)
+        return group
+    }
+
+    /// The cue of a verb, with its particle where it has one, and its last token.
+    private func verbCue(at verb: Int, in clause: Clause) -> (cue: VerbCue, last: Int)? {
+        let cues = clause.reading.lexicon.cues
+        if let (whole, particle) = particleVerb(verb, in: clause) { return (cues[whole], particle) }
+        let cue = cues[clause.tokens[verb].cue]
+        return cue.particle == nil ? (cue, verb) : nil
+    }
+
+    /// What stands before a verb and belongs to it.
+    private struct Auxiliaries {
+        var start: Int
+        var isEmpty = true
+        var hasPassive = false
+        var isNegated = false
+    }
+
+    /// The auxiliaries, negations and verbs of going on before a verb; `nil` before an infinitive that nothing governs.
+    private func auxiliaries(before verb: Int, in clause: Clause) -> Auxiliaries? {
+        let tokens = clause.tokens
+        let form = tokens[verb].form
+        var found = Auxiliaries(start: verb)
+        var isGoverned = false
+        var index = verb - 1
+        while index >= clause.range.lowerBound, tokens[index].kind == .word {
+            let word = tokens[index]
+            if word.classes.contains(.auxiliary) {
+                found.isEmpty = false
+                if word.classes.contains(.passive), !isShortHas(index, in: clause) { found.hasPassive = true }
+                found.start = index
+            } else if word.classes.contains(.negation) {
+                found.isNegated = true
+                if !found.isEmpty { found.start = min(found.start, index) }
+            } else if word.classes.contains(.infinitiveMarker), index == found.start - 1, form.contains(.infinitive) {
+                guard !isGoverned, let governor = catenative(before: index, in: clause) else { return nil }
+                isGoverned = true
+                found.start = governor
+                index = governor
+                found.isEmpty = false
+            } else if index == found.start - 1, !isGoverned, form.contains(.present), found.isEmpty,
+                clause.reading.lexicon.splitsGenitive, word.classes.contains(.aspect)
             {
-                end -= 1
-            } else {
+                // has begun urging, kept saying
+                isGoverned = true
+                found.start = index
+                found.isEmpty = false
+            } else if !word.classes.contains(.adverb) {
                 break
             }
+            index -= 1
         }
-        group.subjectEnd = behindSubject(end, in: clause)
-        return group
+        return found
+    }
+
+    /// He's said: the short form of "has" behind a person.
+    private func isShortHas(_ index: Int, in clause: Clause) -> Bool {
+        clause.tokens[index].isAttached && index > 0
+            && !clause.tokens[index - 1].classes.isDisjoint(with: [.masculine, .feminine])
+    }
+
+    /// Ask yourself: nobody is told of.
+    private func isCommand(_ verb: Int, _ auxiliaries: Auxiliaries, in clause: Clause) -> Bool {
+        let form = clause.tokens[verb].form
+        return auxiliaries.start == clause.range.lowerBound && auxiliaries.start == verb
+            && clause.reading.lexicon.splitsGenitive && form.contains(.infinitive)
+            && form.isDisjoint(with: [.participle, .present])
+    }
+
+    /// What stands between a subject and its verb: adverbs, a negation.
+    private func behindAdverbs(before start: Int, in clause: Clause) -> Int {
+        var end = start
+        while end > clause.range.lowerBound, clause.tokens[end - 1].kind == .word,
+            !clause.tokens[end - 1].classes.isDisjoint(with: [.adverb, .negation, .reflexive])
+                || isFloating(end - 1, in: clause)
+        { end -= 1 }
+        return end
     }
 
     /// Whether "both" or "all" stands behind the names that it counts (the Times and the BBC both reported).
