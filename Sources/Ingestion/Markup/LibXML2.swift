@@ -224,15 +224,14 @@ private struct XMLSession {
 enum HTMLEventParser {
     /// Reads a page; whatever its markup, there is a result.
     ///
-    /// - Parameter input: the page's UTF-8, made safe.
+    /// - Parameter input: the page, made ready.
     /// - Returns: the page, or what of it lies within the bounds.
     static func parse(_ input: HTMLInput) -> HTMLPage {
-        var state = EventState(
-            builder: HTMLPageBuilder(expectedBytes: input.utf8.count, endTags: input.endTags))
-        guard MarkupLibrary.isReady, !input.utf8.isEmpty, input.utf8.count < Int(Int32.max) else {
-            return state.builder.finish()
-        }
-        input.utf8.withUnsafeBytes { bytes in
+        var state = EventState(builder: HTMLPageBuilder(input))
+        guard MarkupLibrary.isReady, !input.markup.isEmpty, input.source.count < Int(Int32.max),
+            input.markup.count < Int(Int32.max)
+        else { return state.builder.finish() }
+        input.markup.withUnsafeBytes { bytes in
             guard let base = bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
                 let context = htmlCreateMemoryParserCtxt(base, Int32(bytes.count))
             else { return }

@@ -48,6 +48,20 @@ struct HostilePageTests {
         Page("different tags behind a script's quotation mark") {
             "<script>x<a b=\"</script>" + (0..<300_000).map { "<x\($0)>" }.joined()
         },
+        Page("different tags behind a document type's quotation mark") {
+            "<!DOCTYPE html SYSTEM \"<a b='\">" + (0..<500_000).map { "<x\($0)>" }.joined()
+        },
+        Page("different tags behind an instruction's quotation mark") {
+            "<?x <a b=\"?>" + (0..<300_000).map { "<x\($0)>" }.joined()
+        },
+        Page("different tags that are none") { (0..<300_000).map { "<_x\($0)><:y\($0)>" }.joined() },
+        Page("a tag with an endless name") {
+            "<p" + (0..<1_000_000).map { "\($0)" }.joined(separator: "a") + ">text</p>"
+        },
+        Page("an attribute with an endless name") {
+            "<p class=a x" + (0..<1_000_000).map { "\($0)" }.joined(separator: "a") + "=1>text</p>"
+        },
+        Page("one attribute again and again") { "<p " + times("class=a ", 500_000) + ">text</p>" },
         Page("attributes behind a comment's quotation mark") {
             "<!-- <a b=\" --><a " + (0..<200_000).map { "a\($0)" }.joined(separator: " ") + ">"
         },

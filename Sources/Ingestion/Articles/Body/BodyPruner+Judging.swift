@@ -95,7 +95,7 @@ extension BodyPruner {
     private func isBesidePicture(_ index: Int) -> Bool {
         let page = outline.page
         let block = outline.blocks[index]
-        guard block.units < 200, !context.confirmed[index] else { return false }
+        guard block.units < 200, !context.confirmed[index], hasElementForItself(block) else { return false }
         switch block.kind {
         case .paragraph where block.measure.sentenceEnds > 1: return false
         case .heading where page.name(block.owner) != .h1: return false
@@ -115,15 +115,23 @@ extension BodyPruner {
         return false
     }
 
+    /// Whether a block is all the text of its element, and not one of many that line ends part.
+    private func hasElementForItself(_ block: Block) -> Bool {
+        guard block.kind == .loose, let start = outline.pieces[block.pieces].first?.start,
+            let end = outline.pieces[block.pieces].last?.end
+        else { return true }
+        return outline.page.textRange(of: block.owner).count <= Int(end - start) + 40
+    }
+
     /// Whether a short text directly follows a picture that has an element for itself.
     private func isBehindPicture(_ index: Int) -> Bool {
         let page = outline.page
         let block = outline.blocks[index]
         let owner = block.owner
         let parent = page.parent(owner)
-        guard block.units < 300, block.kind == .paragraph || block.kind == .loose, !context.confirmed[index] else {
-            return false
-        }
+        guard block.units < 300, block.kind == .paragraph || block.kind == .loose, !context.confirmed[index],
+            hasElementForItself(block)
+        else { return false }
         var before = owner - 1
         while before > parent, page.name(before) == .text, page.textRange(of: before).isEmpty || isBlank(before) {
             before -= 1

@@ -122,7 +122,7 @@ struct PageMetadata: Sendable {
         var found: [LinkedArticle] = []
         for script in page.scripts where script.isLinkedData && script.end - script.start < 4 << 20 {
             guard found.count < 50 else { break }
-            found += LinkedArticleReader.articles(in: Array(page.scriptText[Int(script.start)..<Int(script.end)]))
+            found += LinkedArticleReader.articles(in: Array(page.source[Int(script.start)..<Int(script.end)]))
         }
         guard !found.isEmpty else { return }
         let titles = ([first("og:title", "twitter:title"), documentTitle].compactMap { $0 } + headings.map(\.text))

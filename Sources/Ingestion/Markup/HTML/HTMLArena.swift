@@ -5,5 +5,4 @@ struct HTMLArena: Sendable {
     var attributes: [HTMLAttribute] = []
     var values: [UInt8] = []
     var scripts: [HTMLScript] = []
-    var scriptText: [UInt8] = []
 }

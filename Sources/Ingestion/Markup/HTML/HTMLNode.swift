@@ -19,7 +19,7 @@ struct HTMLAttribute: Sendable {
     var end: Int32
 }
 
-/// The content of a `script` element.
+/// The content of a `script` element, by its place in the page's `source`.
 struct HTMLScript: Sendable {
     var start: Int32
     var end: Int32

@@ -1,22 +1,23 @@
 /// A page as one flat arena: nodes in document order, each before its descendants.
 ///
 /// The order makes every subtree a range (`node.end`), so that passes over the page are loops, whatever its depth. It
-/// never changes, and everything that reads it holds one reference instead of its six arrays.
+/// never changes, and everything that reads it holds one reference instead of its arrays.
 final class HTMLPage: Sendable {
     let nodes: [HTMLNode]
     let text: [UInt8]
     let attributes: [HTMLAttribute]
     let values: [UInt8]
     let scripts: [HTMLScript]
-    let scriptText: [UInt8]
+    /// The page's UTF-8, in which the scripts' texts stand.
+    let source: [UInt8]
 
-    init(_ arena: HTMLArena) {
+    init(_ arena: HTMLArena, source: [UInt8]) {
         nodes = arena.nodes
         text = arena.text
         attributes = arena.attributes
         values = arena.values
         scripts = arena.scripts
-        scriptText = arena.scriptText
+        self.source = source
     }
 
     /// How much of an element's text is read where a headline, a name or a date is expected, in bytes.

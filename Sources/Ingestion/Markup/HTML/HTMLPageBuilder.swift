@@ -15,18 +15,20 @@ struct HTMLPageBuilder {
     private var parent: Int32 = -1
     /// How many open elements hide what lies in them.
     private var opaqueDepth = 0
-    private var scriptStart: Int?
+    /// The number of the script that is open, as far as it was read; -1 where none is.
+    private var script = -1
     private var scriptIsLinkedData = false
-    private let endTags: Int
+    private let input: HTMLInput
     private let traits = HTMLName.traits
 
     /// Whether the parser should stop.
     private(set) var isFull = false
 
-    init(expectedBytes: Int, endTags: Int) {
-        self.endTags = endTags
+    init(_ input: HTMLInput) {
+        self.input = input
+        let expectedBytes = input.markup.count
         page.nodes.reserveCapacity(min(expectedBytes / 24, Self.maximumNodes))
-        page.text.reserveCapacity(expectedBytes / 4)
+        page.text.reserveCapacity(expectedBytes / 2)
         page.values.reserveCapacity(expectedBytes / 4)
         open.reserveCapacity(64)
     }
@@ -52,7 +54,7 @@ struct HTMLPageBuilder {
             open.append(index)
             if traits.contains(.opaque) {
                 opaqueDepth = 1
-                if name == .script { scriptStart = page.scriptText.count }
+                if name == .script { script = 0 }
             }
             parent = index
         }
@@ -87,7 +89,7 @@ struct HTMLPageBuilder {
 
     mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
         if opaqueDepth > 0 {
-            if scriptStart != nil { page.scriptText.append(contentsOf: bytes) }
+            if script >= 0 { readScriptNumber(bytes) }
             return
         }
         let last = page.nodes.count - 1
@@ -113,25 +115,33 @@ struct HTMLPageBuilder {
         for index in open where index >= 0 { page.nodes[Int(index)].end = end }
         open = []
         defer { page = HTMLArena() }
-        return HTMLPage(page)
+        return HTMLPage(page, source: input.source)
+    }
+
+    /// The skeleton has a script's number, counted from 1, in place of its text.
+    private mutating func readScriptNumber(_ digits: UnsafeBufferPointer<UInt8>) {
+        for byte in digits where byte.isASCIIDigit && script <= input.scripts.count {
+            script = script * 10 + Int(byte - 0x30)
+        }
     }
 
     private mutating func closeScript() {
-        guard let start = scriptStart else { return }
-        if page.scriptText.count > start {
-            page.scripts.append(
-                HTMLScript(
-                    start: Int32(start), end: Int32(page.scriptText.count), isLinkedData: scriptIsLinkedData))
+        defer {
+            script = -1
+            scriptIsLinkedData = false
         }
-        scriptStart = nil
-        scriptIsLinkedData = false
+        guard script > 0, script <= input.scripts.count else { return }
+        let text = input.scripts[script - 1]
+        page.scripts.append(
+            HTMLScript(
+                start: Int32(text.lowerBound), end: Int32(text.upperBound), isLinkedData: scriptIsLinkedData))
     }
 
     private mutating func checkBounds() {
         if page.nodes.count >= Self.maximumNodes { isFull = true }
         let depth = open.count
         if depth > Self.harmlessDepth,
-            depth.multipliedReportingOverflow(by: endTags).partialValue > Self.maximumNestingWork
+            depth.multipliedReportingOverflow(by: input.endTags).partialValue > Self.maximumNestingWork
         {
             isFull = true
         }

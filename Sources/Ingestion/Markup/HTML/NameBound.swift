@@ -16,15 +16,16 @@ struct NameBound {
         var bound = NameBound()
         guard var walk = TagWalk(UnsafeBufferPointer(buffer)) else { return }
         while let tag = walk.next() {
+            guard tag.kind == .start || tag.kind == .end else { continue }
             var isAdmitted = bound.admits(buffer, tag.name)
-            let names = walk
-            let end =
-                tag.isEnd
-                ? walk.index
-                : walk.readAttributes(of: tag) { start in
-                    if !bound.admits(buffer, names.name(from: start)) { isAdmitted = false }
+            if tag.kind == .start {
+                _ = walk.readAttributes(of: tag) { attribute in
+                    if !bound.admits(buffer, attribute.name) { isAdmitted = false }
+                } junk: { _ in
                 }
-            if !isAdmitted { buffer[tag.start..<min(end + 1, buffer.count)].update(repeating: 0x20) }
+            }
+            // The text of a script, a few digits, goes with its tag.
+            if !isAdmitted { buffer[tag.start..<walk.index].update(repeating: 0x20) }
         }
         for index in buffer.indices where buffer[index] == 0x26 {
             var end = index + 1

@@ -1,15 +1,41 @@
 import Foundation
 
-/// Goes from tag to tag of a page as libxml2 does (2.9, HTMLparser.c), without reading what they say.
+/// Goes from tag to tag of a page without reading what stands between them.
 ///
-/// Whoever bounds what libxml2 gets has to see a quotation, a comment and a script begin and end where it does: what
-/// hides in one for the one is a tag for the other.
+/// What is a tag, a comment and a script's text is decided as browsers do
+/// (https://html.spec.whatwg.org/multipage/parsing.html#tokenization); what an attribute is as libxml2 does (2.9,
+/// HTMLparser.c), which is given nothing but what was found here.
 struct TagWalk {
-    struct Tag {
+    struct Token {
+        enum Kind {
+            case start
+            case end
+            /// A comment, a document type, an instruction: nothing that a reader sees.
+            case comment
+            /// A `<` that begins nothing.
+            case sign
+        }
+
+        let kind: Kind
         /// Where its `<` stands.
         let start: Int
         let name: Range<Int>
-        let isEnd: Bool
+    }
+
+    struct Attribute {
+        let name: Range<Int>
+        /// Behind its value, or its name where it has none.
+        let end: Int
+    }
+
+    /// How a start tag ends.
+    struct TagEnd {
+        /// Where its `>` stands, or the page's end.
+        let close: Int
+        /// Whether a `/` before the `>` closes the element too.
+        let isSelfClosing: Bool
+        /// The text of a script or a style, which lies right behind the tag; else empty.
+        let text: Range<Int>
     }
 
     private let bytes: UnsafeBufferPointer<UInt8>
@@ -23,90 +49,112 @@ struct TagWalk {
         self.base = base
     }
 
-    /// The next tag; its attributes are to be read before the one after it is asked for.
-    mutating func next() -> Tag? {
-        while let start = first(0x3C, from: index) {
-            index = start + 1
-            guard index < bytes.count else { return nil }
-            switch bytes[index] {
-            case 0x2F:
-                guard index + 1 < bytes.count, bytes[index + 1].isASCIILetter else { continue }
-                let name = name(from: index + 1)
-                index = first(0x3E, from: name.upperBound) ?? bytes.count
-                return Tag(start: start, name: name, isEnd: true)
-            case 0x21 where matches("!--", at: index): index = endOfComment(from: index + 3)
-            case let byte where byte.isASCIILetter:
-                let name = name(from: index)
-                index = name.upperBound
-                return Tag(start: start, name: name, isEnd: false)
-            default: break
-            }
+    /// The next token; `index` is behind it, but for a start tag, whose attributes are to be read first.
+    @inline(__always)
+    mutating func next() -> Token? {
+        guard let start = first(0x3C, from: index) else { return nil }
+        index = start + 1
+        guard index < bytes.count else { return Token(kind: .sign, start: start, name: index..<index) }
+        let byte = bytes[index]
+        if byte.isASCIILetter {
+            let name = name(from: index)
+            index = name.upperBound
+            return Token(kind: .start, start: start, name: name)
         }
-        return nil
+        if byte == 0x2F, index + 1 < bytes.count, bytes[index + 1].isASCIILetter {
+            let name = name(from: index + 1)
+            skipPast(0x3E, from: name.upperBound)
+            return Token(kind: .end, start: start, name: name)
+        }
+        let name = index..<index
+        switch byte {
+        case 0x21 where matches("!--", at: index): index = endOfComment(from: index + 3)
+        case 0x21, 0x3F: skipPast(0x3E, from: index)
+        case 0x2F where index + 1 < bytes.count: skipPast(0x3E, from: index + 1)
+        default: return Token(kind: .sign, start: start, name: name)
+        }
+        return Token(kind: .comment, start: start, name: name)
     }
 
-    /// Goes to the end of a start tag, and behind the text of a script or a style; tells where each attribute begins.
-    ///
-    /// - Returns: the index of the closing `>`, or the page's end.
+    /// Goes to the end of a start tag, and behind the text of a script or a style; tells each attribute, and what is
+    /// none.
     @inline(__always)
-    @discardableResult
-    mutating func readAttributes(of tag: Tag, _ found: (Int) -> Void) -> Int {
-        var place = Place.junk
-        var previous: UInt8 = 0
-        while index < bytes.count {
+    mutating func readAttributes(
+        of tag: Token, _ found: (Attribute) -> Void, junk: (Range<Int>) -> Void
+    ) -> TagEnd {
+        var isSelfClosing = false
+        skipJunk(junk)
+        while true {
+            skipBlanks()
+            guard index < bytes.count else { break }
             let byte = bytes[index]
             if byte == 0x3E { break }
-            if byte <= 0x20 {
-                switch place {
-                case .name: place = .named
-                case .junk, .value: place = .gap
-                case .gap, .named, .equals: break
-                }
-            } else {
-                switch place {
-                case .equals:
-                    place = .value
-                    if byte == 0x22 || byte == 0x27 {
-                        index = first(byte, from: index + 1) ?? bytes.count
-                        place = .gap
-                    }
-                case .name where Self.isNameByte(byte): break
-                case .name where byte == 0x3D, .named where byte == 0x3D: place = .equals
-                case .gap where Self.isNameStart(byte), .named where Self.isNameStart(byte):
-                    place = .name
-                    found(index)
-                case .value, .junk: break
-                case .gap, .name, .named: place = .junk
-                }
+            if byte == 0x2F, index + 1 < bytes.count, bytes[index + 1] == 0x3E {
+                isSelfClosing = true
+                index += 1
+                break
             }
-            previous = byte
+            if Self.isNameStart(byte) {
+                found(readAttribute())
+            } else {
+                skipJunk(junk)
+            }
+        }
+        let close = index
+        index = min(close + 1, bytes.count)
+        guard !isSelfClosing, holdsText(tag.name) else {
+            return TagEnd(close: close, isSelfClosing: isSelfClosing, text: index..<index)
+        }
+        let start = index
+        skipText(of: tag.name)
+        return TagEnd(close: close, isSelfClosing: false, text: start..<index)
+    }
+
+    @inline(__always)
+    private mutating func readAttribute() -> Attribute {
+        let name = name(from: index)
+        index = name.upperBound
+        skipBlanks()
+        guard index < bytes.count, bytes[index] == 0x3D else {
+            index = name.upperBound
+            return Attribute(name: name, end: index)
+        }
+        index += 1
+        skipBlanks()
+        guard index < bytes.count else { return Attribute(name: name, end: index) }
+        let byte = bytes[index]
+        if byte == 0x22 || byte == 0x27 {
+            skipPast(byte, from: index + 1)
+        } else {
+            while index < bytes.count, bytes[index] > 0x20, bytes[index] != 0x3E { index += 1 }
+        }
+        return Attribute(name: name, end: index)
+    }
+
+    @inline(__always)
+    private mutating func skipBlanks() {
+        while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+    }
+
+    /// Passes over what is no attribute, up to a blank or the tag's end.
+    @inline(__always)
+    private mutating func skipJunk(_ junk: (Range<Int>) -> Void) {
+        let start = index
+        while index < bytes.count, bytes[index] > 0x20, bytes[index] != 0x3E {
+            if bytes[index] == 0x2F, index + 1 < bytes.count, bytes[index + 1] == 0x3E { break }
             index += 1
         }
-        index = min(index, bytes.count)
-        let end = index
-        if place == .value || previous != 0x2F { skipText(of: tag.name) }
-        return end
+        if index > start { junk(start..<index) }
     }
 
-    private enum Place {
-        /// Behind blanks or a quotation.
-        case gap
-        case name
-        /// In blanks behind a name.
-        case named
-        /// Behind the sign before a value.
-        case equals
-        /// In a value without quotation marks.
-        case value
-        /// In what is passed over up to the next blank, and in the rest of the tag's name.
-        case junk
+    @inline(__always)
+    private func holdsText(_ name: Range<Int>) -> Bool {
+        name.count == 6 && matches("script", at: name.lowerBound)
+            || name.count == 5 && matches("style", at: name.lowerBound)
     }
 
+    /// Goes to the end tag of a script or a style.
     private mutating func skipText(of name: Range<Int>) {
-        guard
-            name.count == 6 && matches("script", at: name.lowerBound)
-                || name.count == 5 && matches("style", at: name.lowerBound)
-        else { return }
         while let start = first(0x3C, from: index) {
             index = start
             if index + 1 + name.count < bytes.count, bytes[index + 1] == 0x2F,
@@ -121,7 +169,10 @@ struct TagWalk {
         index = bytes.count
     }
 
+    /// Behind a comment's end; what no sign ends reaches to the page's.
     private func endOfComment(from start: Int) -> Int {
+        if start < bytes.count, bytes[start] == 0x3E { return start + 1 }
+        if matches("->", at: start) { return start + 2 }
         var index = start
         while let end = first(0x3E, from: index) {
             index = end + 1
@@ -131,12 +182,18 @@ struct TagWalk {
         return bytes.count
     }
 
-    func name(from start: Int) -> Range<Int> {
+    @inline(__always)
+    private func name(from start: Int) -> Range<Int> {
         var end = start
         while end < bytes.count, Self.isNameByte(bytes[end]) { end += 1 }
         return start..<end
     }
 
+    private mutating func skipPast(_ byte: UInt8, from start: Int) {
+        index = first(byte, from: start).map { $0 + 1 } ?? bytes.count
+    }
+
+    @inline(__always)
     private func first(_ byte: UInt8, from start: Int) -> Int? {
         guard start < bytes.count, let found = memchr(base + start, Int32(byte), bytes.count - start) else {
             return nil
@@ -149,9 +206,11 @@ struct TagWalk {
         return word.withUTF8Buffer { word in word.indices.allSatisfy { bytes[start + $0].asciiLowercased == word[$0] } }
     }
 
+    @inline(__always)
     private static func isNameStart(_ byte: UInt8) -> Bool {
         byte.isASCIILetter || byte == 0x5F || byte == 0x3A || byte == 0x2E
     }
 
+    @inline(__always)
     private static func isNameByte(_ byte: UInt8) -> Bool { isNameStart(byte) || byte.isASCIIDigit || byte == 0x2D }
 }

@@ -35,7 +35,7 @@ struct EmbeddedText: Sendable {
         for script in page.scripts where !script.isLinkedData && script.end - script.start > 500 {
             budget -= Int(script.end - script.start)
             guard budget > 0 else { break }
-            guard let state = ScriptState(page.scriptText[Int(script.start)..<Int(script.end)]) else { continue }
+            guard let state = ScriptState(page.source[Int(script.start)..<Int(script.end)]) else { continue }
             let text = EmbeddedText(state.strings.flatMap { paragraphs(in: Array($0.utf8)) })
             if text.units > max(best?.units ?? 0, visible * 2, scarce) { best = text }
         }
