@@ -16,7 +16,7 @@ let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
     "chain-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 defer { try? FileManager.default.removeItem(at: folder) }
-let store = try SQLiteLedger.open(path: folder.appendingPathComponent("ledger.sqlite").path, create: true)
+let store = try StoredLedger.open(path: folder.appendingPathComponent("ledger.sqlite").path, create: true)
 let reasoning = try Reasoning.load(configuration: folder.path)
 let news = MadeUpNews(registry: reasoning.registry)
 

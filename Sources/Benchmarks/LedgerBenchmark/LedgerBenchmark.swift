@@ -24,7 +24,7 @@ struct LedgerBenchmark {
     }
 
     private func appendAndVerify() async throws {
-        let ledger = try SQLiteLedger.open(path: folder.appendingPathComponent("ledger.sqlite").path, create: true)
+        let ledger = try StoredLedger.open(path: folder.appendingPathComponent("ledger.sqlite").path, create: true)
         let records = (0..<count).map { Self.record($0) }
         let appended = try await seconds { try await grow(ledger, to: count) { records[$0] } }
         // The same rows, read back.
@@ -56,7 +56,7 @@ struct LedgerBenchmark {
     }
 
     private func grow(
-        _ ledger: SQLiteLedger, to size: Int, _ record: @escaping @Sendable (Int) -> Entry
+        _ ledger: StoredLedger, to size: Int, _ record: @escaping @Sendable (Int) -> Entry
     ) async throws {
         for start in stride(from: 0, to: size, by: Self.batch) {
             try await ledger.write(at: 1_769_850_000) { writer in
@@ -109,7 +109,7 @@ struct LedgerBenchmark {
     }
 
     private func prove(size: Int) async throws {
-        let ledger = try SQLiteLedger.open(path: folder.appendingPathComponent("large.sqlite").path, create: true)
+        let ledger = try StoredLedger.open(path: folder.appendingPathComponent("large.sqlite").path, create: true)
         let grown = try await seconds { try await grow(ledger, to: size) { .key(KeyRecord(vkey: String($0))) } }
         print("a log of \(size) entries, made in \(String(format: "%.1f", grown)) s")
         try await time("inclusion proof") { _ = try await ledger.inclusionProof(of: Int64($0 % size)) }

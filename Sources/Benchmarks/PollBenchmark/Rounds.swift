@@ -64,7 +64,7 @@ struct Rounds {
 
     /// Polls every feed once, as `sourcier poll --force` does.
     func poll(ledger: String) async throws -> Measured {
-        let store = try SQLiteLedger.open(path: ledger, create: true)
+        let store = try StoredLedger.open(path: ledger, create: true)
         let reasoning = try Reasoning.load(configuration: ledger + ".configuration")
         var limits = FetchLimits()
         limits.allowedAddresses = (0..<feeds).compactMap { AllowedAddress(host($0)) }

@@ -22,7 +22,7 @@ public struct Site: Sendable {
         }
     }
 
-    let ledger: SQLiteLedger
+    let ledger: StoredLedger
     let reasoning: Reasoning
     let desk: AuditDesk
     let watch: LedgerWatch
@@ -37,7 +37,7 @@ public struct Site: Sendable {
 
     /// Makes the application; `desk` audits what is pasted, and `clock` gives seconds since 1970.
     public init(
-        ledger: SQLiteLedger, reasoning: Reasoning, desk: AuditDesk, access: Access = Access(),
+        ledger: StoredLedger, reasoning: Reasoning, desk: AuditDesk, access: Access = Access(),
         clock: @escaping @Sendable () -> Int64
     ) {
         self.ledger = ledger

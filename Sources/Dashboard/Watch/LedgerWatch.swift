@@ -21,7 +21,7 @@ final class LedgerWatch: Sendable {
     let findings = FindingLog()
     let stories = StoryBoard()
 
-    private let ledger: SQLiteLedger
+    private let ledger: StoredLedger
     private let reasoning: Reasoning
     private let auditor: Auditor
     private let progressState = Mutex(Progress())
@@ -30,7 +30,7 @@ final class LedgerWatch: Sendable {
     private static let backlog = 2000
     private static let batch = 400
 
-    init(ledger: SQLiteLedger, reasoning: Reasoning) {
+    init(ledger: StoredLedger, reasoning: Reasoning) {
         self.ledger = ledger
         self.reasoning = reasoning
         auditor = Auditor(reasoning: reasoning)

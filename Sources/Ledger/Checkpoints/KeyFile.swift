@@ -4,7 +4,8 @@ internal import Foundation
 struct KeyFile {
     let path: String
 
-    init(ofLedgerAt path: String) { self.path = path + ".key" }
+    /// `base`: the path without its ending.
+    init(base: String) { path = base + ".key" }
 
     /// Where a key waits until the ledger that it belongs to is durable.
     private var pendingPath: String { path + ".new" }

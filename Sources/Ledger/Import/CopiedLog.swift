@@ -1,22 +1,16 @@
-internal import GRDB
-
 /// The copy of a log, as it grows within one transaction.
 final class CopiedLog {
-    private let db: Database
+    private let session: any SQLSession
     private var frontier: TreeFrontier
     private var nextNode: Int64
-    private let entries: PreparedStatement
-    private let nodes: PreparedStatement
     private let derived: DerivedTables
 
-    init(db: Database) throws {
-        self.db = db
-        let size = TreeSize(try Int64.fetchOne(db, sql: "SELECT max(idx) + 1 FROM entry") ?? 0)
-        frontier = try TreeFrontier(of: size, from: NodeTable(db: db))
+    init(session: any SQLSession) throws {
+        self.session = session
+        let size = TreeSize(try session.logSize())
+        frontier = try TreeFrontier(of: size, from: NodeTable(session: session))
         nextNode = size.storedNodes
-        entries = try PreparedStatement(db, sql: "INSERT INTO entry(idx, bytes) VALUES (?, ?)")
-        nodes = try PreparedStatement(db, sql: "INSERT INTO node(i, hash) VALUES (?, ?)")
-        derived = DerivedTables(db: db)
+        derived = DerivedTables(session: session)
     }
 
     var size: TreeSize { frontier.size }
@@ -24,17 +18,17 @@ final class CopiedLog {
 
     func append(_ bytes: [UInt8]) throws {
         let index = frontier.size.rawValue
-        try bytes.withUnsafeBytes { try entries.run(index, $0) }
+        try bytes.withUnsafeBytes { try session.append($0, at: index, to: .entry) }
         try frontier.append(LeafHash(of: bytes)) { hash in
-            try hash.withBytes { try nodes.run(nextNode, $0) }
+            try hash.withBytes { try session.append($0, at: nextNode, to: .node) }
             nextNode += 1
         }
         try derived.applyForeign(bytes, index: index)
     }
 
     func finish(_ note: SignedNote, of checkpoint: Checkpoint) throws {
-        try db.execute(
-            sql: "INSERT OR IGNORE INTO checkpoint(size, note) VALUES (?, ?)",
-            arguments: [checkpoint.size.rawValue, note.note])
+        try session.run(
+            "INSERT INTO checkpoint(size, note) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+            .integer(checkpoint.size.rawValue), .text(note.note))
     }
 }

@@ -1,5 +1,4 @@
 internal import Foundation
-internal import GRDB
 
 /// What an import came to.
 public struct ImportedLog: Sendable, Hashable {
@@ -42,9 +41,9 @@ public struct LogImport: Sendable {
                 )
             }
             try check(note, of: checkpoint, key: key)
-            try SQLiteLedger.prepareCopy(at: path, of: checkpoint.origin, key: key)
+            try SQLiteDatabase.prepareCopy(at: path, of: checkpoint.origin, key: key)
         }
-        let ledger = try SQLiteLedger.open(path: path, create: false)
+        let ledger = try StoredLedger.open(path: path, create: false)
         guard ledger.isImported else {
             throw LedgerError(
                 .readOnly, "\(path): this is a ledger of its own and no copy; name another file with --to")
@@ -65,33 +64,28 @@ public struct LogImport: Sendable {
     }
 
     private func update(
-        _ ledger: SQLiteLedger, to note: SignedNote, _ checkpoint: Checkpoint
+        _ ledger: StoredLedger, to note: SignedNote, _ checkpoint: Checkpoint
     ) async throws -> ImportedLog {
-        do {
-            return try await ledger.pool.write { db in
-                let log = try CopiedLog(db: db)
-                let before = log.size
-                guard checkpoint.size >= before else {
-                    throw LedgerError(
-                        .forked,
-                        "\(folder.path): \(before) entries were imported before, and \(checkpoint.size) are published now"
-                    )
-                }
-                try append(upTo: checkpoint.size.rawValue, to: log)
-                guard log.root == checkpoint.root else {
-                    throw LedgerError(
-                        .forked,
-                        before == .zero
-                            ? "\(folder.path): the root that its checkpoint signs isn't that of its entries"
-                            : "\(folder.path): what it publishes now isn't what was imported before with entries added")
-                }
-                let tiles = try checkTiles(of: checkpoint.size.rawValue, against: NodeTable(db: db))
-                try log.finish(note, of: checkpoint)
-                return ImportedLog(
-                    checkpoint: checkpoint, verificationKey: ledger.verificationKey, before: before, tiles: tiles)
+        try await ledger.database.write { session in
+            let log = try CopiedLog(session: session)
+            let before = log.size
+            guard checkpoint.size >= before else {
+                throw LedgerError(
+                    .forked,
+                    "\(folder.path): \(before) entries were imported before, and \(checkpoint.size) are published now")
             }
-        } catch {
-            throw LedgerError.translated(error, path: ledger.path)
+            try append(upTo: checkpoint.size.rawValue, to: log)
+            guard log.root == checkpoint.root else {
+                throw LedgerError(
+                    .forked,
+                    before == .zero
+                        ? "\(folder.path): the root that its checkpoint signs isn't that of its entries"
+                        : "\(folder.path): what it publishes now isn't what was imported before with entries added")
+            }
+            let tiles = try checkTiles(of: checkpoint.size.rawValue, against: NodeTable(session: session))
+            try log.finish(note, of: checkpoint)
+            return ImportedLog(
+                checkpoint: checkpoint, verificationKey: ledger.verificationKey, before: before, tiles: tiles)
         }
     }
 

@@ -4,7 +4,7 @@ internal import Foundation
 struct WitnessKeyFile {
     let path: String
 
-    init(ofLedgerAt path: String) { self.path = path + ".witness.key" }
+    init(base: String) { path = base + ".witness.key" }
 
     /// The key; one is made where there is none yet.
     func load(name: LogOrigin) throws -> CosigningKey {

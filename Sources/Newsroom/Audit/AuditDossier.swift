@@ -55,7 +55,7 @@ public struct AuditDossier: Sendable {
     }
 
     /// Gathers what a ledger knows around an audit, and its proofs where `proofs` asks for them.
-    public init(of audit: Audit, in ledger: SQLiteLedger, proofs: Bool) async throws {
+    public init(of audit: Audit, in ledger: StoredLedger, proofs: Bool) async throws {
         self = try await ledger.read { reader in
             func gather(_ reader: some LedgerReader) throws -> AuditDossier { try AuditDossier(of: audit, in: reader) }
             return try gather(reader)

@@ -84,7 +84,7 @@ struct AuditCommand: AsyncParsableCommand {
         try filter.end()
     }
 
-    private func dossier(_ audit: Audit, in store: SQLiteLedger?) async throws -> AuditDossier {
+    private func dossier(_ audit: Audit, in store: StoredLedger?) async throws -> AuditDossier {
         guard let store else { return AuditDossier(audit: audit) }
         return try await AuditDossier(of: audit, in: store, proofs: true)
     }

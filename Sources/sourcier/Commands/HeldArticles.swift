@@ -11,7 +11,7 @@ extension ArticleID {
     }
 }
 
-extension SQLiteLedger {
+extension StoredLedger {
     /// The newest version of the article that a person names by id or address.
     ///
     /// - Throws: `IngestionError` with the code `noSuchInput`.

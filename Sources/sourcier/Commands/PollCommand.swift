@@ -88,7 +88,7 @@ struct PollCommand: AsyncParsableCommand {
 
     /// Polls round after round, and takes what hubs push; ends only by a signal.
     private func keepWatching(
-        _ round: PollRound, pushes: Pushes?, _ store: SQLiteLedger, _ clock: @escaping @Sendable () -> Int64
+        _ round: PollRound, pushes: Pushes?, _ store: StoredLedger, _ clock: @escaping @Sendable () -> Int64
     ) async throws {
         let (format, quiet) = (format.format, quiet.quiet)
         let tell: @Sendable (FeedResult) throws -> Void = { feed in
@@ -129,7 +129,7 @@ struct PollCommand: AsyncParsableCommand {
         }
     }
 
-    private func show(_ outcome: PollRound.Outcome, reasoning: Reasoning, store: SQLiteLedger) async throws {
+    private func show(_ outcome: PollRound.Outcome, reasoning: Reasoning, store: StoredLedger) async throws {
         switch format.format {
         case .json:
             for feed in outcome.feeds { try Output.json(feed) }

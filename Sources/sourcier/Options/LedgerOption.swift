@@ -20,17 +20,17 @@ struct LedgerOption: ParsableArguments {
     }
 
     /// Opens the ledger for reading and writing; `create` makes one where there is none, with its folder.
-    func open(create: Bool = false, origin: String? = nil) throws -> SQLiteLedger {
+    func open(create: Bool = false, origin: String? = nil) throws -> StoredLedger {
         let path = path
         guard !path.hasPrefix("postgres://"), !path.hasPrefix("postgresql://") else {
             throw UsageError("\(path): this version keeps its ledger in an SQLite file; name a path")
         }
         if create { try Self.makeFolder(of: path) }
-        return try SQLiteLedger.open(path: path, create: create, origin: origin)
+        return try StoredLedger.open(path: path, create: create, origin: origin)
     }
 
     /// The ledger, where there is one; `nil` where none was made yet.
-    func openIfPresent() throws -> SQLiteLedger? {
+    func openIfPresent() throws -> StoredLedger? {
         guard FileManager.default.fileExists(atPath: path) else {
             if ledger != nil { return try open() }
             return nil

@@ -30,7 +30,7 @@ struct PushOptions: ParsableArguments {
     /// Begins to listen; `nil` where no callback is named.
     ///
     /// Throws `UsageError` where the address can't be listened on.
-    func pushes(over fetcher: any Fetcher, to store: SQLiteLedger, clock: @escaping @Sendable () -> Int64) throws
+    func pushes(over fetcher: any Fetcher, to store: StoredLedger, clock: @escaping @Sendable () -> Int64) throws
         -> Pushes?
     {
         guard let callback = callback.flatMap({ WebAddress($0) }), let place = Self.place(websubListen) else {

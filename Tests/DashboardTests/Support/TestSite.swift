@@ -14,7 +14,7 @@ final class TestSite: Sendable {
     static let evil = "</title><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
     static let token = "a-token-of-thirty-two-signs-here"
 
-    let ledger: SQLiteLedger
+    let ledger: StoredLedger
     let reasoning: Reasoning
     let site: Site
     let port: UInt16
@@ -30,7 +30,7 @@ final class TestSite: Sendable {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("dashboard-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         reasoning = try Reasoning.load(configuration: folder.path)
-        ledger = try SQLiteLedger.open(path: folder.appendingPathComponent("l.sqlite").path, create: true)
+        ledger = try StoredLedger.open(path: folder.appendingPathComponent("l.sqlite").path, create: true)
         let clock: @Sendable () -> Int64 = { 1_780_000_000 }
         var list = SubscriptionList()
         let sample = Self.repository.appendingPathComponent("feeds/sample").path

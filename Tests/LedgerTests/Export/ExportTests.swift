@@ -17,14 +17,14 @@ struct ExportTests {
         func add(_ bytes: [UInt8]) { text += bytes }
     }
 
-    private func export(_ format: ExportFormat, of ledger: SQLiteLedger) async throws -> String {
+    private func export(_ format: ExportFormat, of ledger: StoredLedger) async throws -> String {
         let pieces = Pieces()
         try await ledger.export(format) { pieces.add($0) }
         return try #require(String(validating: pieces.text, as: UTF8.self))
     }
 
     /// An article that cites another one directly, an outlet that isn't held, a person, a study and somebody unnamed.
-    private func ledger() async throws -> SQLiteLedger {
+    private func ledger() async throws -> StoredLedger {
         let ledger = try scratch.ledger()
         let text = "Selon B, « vrai », dit \"Zoé <Z>\" & C, une étude, un proche."
         try await ledger.write(at: 1_769_850_000) { writer in

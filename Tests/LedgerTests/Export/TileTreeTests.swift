@@ -25,7 +25,7 @@ struct TileTreeTests {
     func complete(count: Int) async throws {
         let origin = try #require(LogOrigin("test.example/log"))
         let entries = (0..<count).map { Array("{\"n\":\($0)}".utf8) }
-        let ledger = try ReferenceLog.make(
+        let ledger = try await ReferenceLog.make(
             at: scratch.file("ledger.sqlite"), entries: entries, key: SigningKey(origin: origin), origin: origin.name)
         let files = try await ReferenceLog.tiles(of: ledger)
         let checkpoint = try #require(
@@ -64,7 +64,7 @@ struct TileTreeTests {
         let key = try #require(SigningKey(origin: origin, seed: seed))
         let bundles = ["log/tile/entries/000", "log/tile/entries/001.p/44"]
         let entries = try bundles.flatMap { try ReferenceLog.bundle(Array(read($0))) }
-        let ledger = try ReferenceLog.make(
+        let ledger = try await ReferenceLog.make(
             at: scratch.file("ledger.sqlite"), entries: entries, key: key, origin: vectors.origin)
         let files = try await ReferenceLog.tiles(of: ledger)
         #expect(files.count == 6)

@@ -21,7 +21,7 @@ struct LogImportTests {
     private func publish(_ count: Int, word: String = "entry") async throws {
         let path = scratch.file(UUID().uuidString + ".sqlite")
         let entries = (0..<count).map { Array("{\"n\":\($0),\"w\":\"\(word)\"}".utf8) }
-        let ledger = try ReferenceLog.make(at: path, entries: entries, key: key, origin: "log.example/x")
+        let ledger = try await ReferenceLog.make(at: path, entries: entries, key: key, origin: "log.example/x")
         for (name, bytes) in try await ReferenceLog.tiles(of: ledger) {
             let file = URL(fileURLWithPath: folder + "/" + name)
             try FileManager.default.createDirectory(
@@ -50,7 +50,7 @@ struct LogImportTests {
         let result = try await run()
         #expect(result.before.rawValue == Int64(first))
         #expect(result.checkpoint.size.rawValue == Int64(first + 270))
-        let ledger = try SQLiteLedger.open(path: copy, create: false)
+        let ledger = try StoredLedger.open(path: copy, create: false)
         let report = try await ledger.verify(against: nil)
         #expect(report.holds && report.entries == Int64(first + 270))
         #expect(report.checkpoints == 2)
@@ -77,7 +77,7 @@ struct LogImportTests {
         let code = await failure()
         #expect([.forked, .badCheckpoint, .noTiles].contains(code), "\(file): \(String(describing: code))")
         if FileManager.default.fileExists(atPath: copy) {
-            #expect(try await SQLiteLedger.open(path: copy, create: false).read { try $0.size() } == 0)
+            #expect(try await StoredLedger.open(path: copy, create: false).read { try $0.size() } == 0)
         }
     }
 
@@ -92,13 +92,13 @@ struct LogImportTests {
         try await publish(301)
         #expect(await failure() == nil)
         let stranger = try scratch.ledger("own.sqlite")
-        await #expect { try await LogImport(folder: folder).run(into: stranger.path, key: nil) } throws: {
+        await #expect { try await LogImport(folder: folder).run(into: stranger.address, key: nil) } throws: {
             ($0 as? LedgerError)?.code == .readOnly
         }
         await #expect {
             try await LogImport(folder: folder).run(into: copy, key: stranger.verificationKey)
         } throws: { ($0 as? LedgerError)?.code == .forked }
-        let ledger = try SQLiteLedger.open(path: copy, create: false)
+        let ledger = try StoredLedger.open(path: copy, create: false)
         await #expect { try await ledger.write(at: 0) { _ = try $0.append(.key(KeyRecord(vkey: "x"))) } } throws: {
             ($0 as? LedgerError)?.code == .readOnly
         }

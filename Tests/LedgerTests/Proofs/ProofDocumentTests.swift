@@ -13,16 +13,16 @@ struct ProofDocumentTests {
         vectors = try JSONDecoder().decode(Vectors.self, from: Fixture.data("vectors.json"))
     }
 
-    private func ledger() throws -> SQLiteLedger {
+    private func ledger() async throws -> StoredLedger {
         let key = try #require(SigningKey(vectors.signing_key ?? ""))
-        return try ReferenceLog.make(
+        return try await ReferenceLog.make(
             at: scratch.file("ledger.sqlite"), entries: vectors.entries.map { Array($0.utf8) }, key: key,
             origin: vectors.origin)
     }
 
     @Test("an inclusion proof proves its entry to whoever has the log's key, and no other entry")
     func inclusion() async throws {
-        let ledger = try ledger()
+        let ledger = try await ledger()
         #expect(try await ledger.head() == vectors.checkpoints?.last)
         let key = try #require(VerificationKey(vectors.vkey))
         let stranger = try #require(
@@ -46,7 +46,7 @@ struct ProofDocumentTests {
 
     @Test("a consistency proof leads from an older checkpoint to the newest, and from no other")
     func consistency() async throws {
-        let ledger = try ledger()
+        let ledger = try await ledger()
         let key = try #require(VerificationKey(vectors.vkey))
         let notes = try (vectors.checkpoints ?? []).map { try #require(SignedNote($0)) }
         for note in notes {

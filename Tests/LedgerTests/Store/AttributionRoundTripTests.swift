@@ -51,7 +51,7 @@ struct AttributionRoundTripTests {
                 _ = try writer.append(.attribution(AttributionRecord(article: id, attribution: attribution)))
             }
         }
-        let rows = try SQLiteFile(ledger.path).rows("SELECT CAST(bytes AS TEXT) FROM entry")
+        let rows = try SQLiteFile(ledger.address).rows("SELECT CAST(bytes AS TEXT) FROM entry")
         #expect(rows.count == 4)
         for row in rows {
             for name in ["Peskow", "Mustermann", "Korrespondentin"] { #expect(!row.contains(name)) }

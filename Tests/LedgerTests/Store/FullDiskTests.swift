@@ -49,7 +49,7 @@ struct FullDiskTests {
     @Test("ends a write with input-output and loses nothing of what was recorded")
     func full() async throws {
         let disk = try #require(SmallDisk(megabytes: 4))
-        let ledger = try SQLiteLedger.open(path: disk.path + "/ledger.sqlite", create: true, origin: "test.example/log")
+        let ledger = try StoredLedger.open(path: disk.path + "/ledger.sqlite", create: true, origin: "test.example/log")
         var failure: LedgerError.Code?
         var written: Int64 = 0
         for round in 0..<100 where failure == nil {
@@ -72,25 +72,25 @@ struct FullDiskTests {
         let disk = try #require(SmallDisk(megabytes: 1))
         try Data(count: 1_040_000).write(to: URL(fileURLWithPath: disk.path + "/ballast"))
         let path = disk.path + "/ledger.sqlite"
-        #expect(await code { _ = try SQLiteLedger.open(path: path, create: true) } == .inputOutput)
+        #expect(await code { _ = try StoredLedger.open(path: path, create: true) } == .inputOutput)
         try FileManager.default.removeItem(atPath: disk.path + "/ballast")
-        #expect(await code { _ = try SQLiteLedger.open(path: path, create: true) } == nil)
+        #expect(await code { _ = try StoredLedger.open(path: path, create: true) } == nil)
     }
 
     @Test("without room for the copy leaves an older ledger as it was")
     func noRoomForCopy() async throws {
         let disk = try #require(SmallDisk(megabytes: 1))
         let path = disk.path + "/ledger.sqlite"
-        try SQLiteLedger.open(path: path, create: true).close()
+        try StoredLedger.open(path: path, create: true).close()
         let file = SQLiteFile(path)
         try file.run(
             "DROP TABLE witnessed; DROP TABLE mark; ALTER TABLE ledger DROP COLUMN imported; PRAGMA user_version = 1")
         try Data(count: 850_000).write(to: URL(fileURLWithPath: disk.path + "/ballast"))
-        #expect(await code { _ = try SQLiteLedger.open(path: path, create: false) } == .inputOutput)
+        #expect(await code { _ = try StoredLedger.open(path: path, create: false) } == .inputOutput)
         try FileManager.default.removeItem(atPath: disk.path + "/ballast")
         #expect(try file.rows("PRAGMA user_version") == ["1"])
         #expect(try !FileManager.default.contentsOfDirectory(atPath: disk.path).contains { $0.contains("backup") })
-        #expect(await code { _ = try SQLiteLedger.open(path: path, create: false) } == nil)
+        #expect(await code { _ = try StoredLedger.open(path: path, create: false) } == nil)
     }
 
     @Test("that is read-only refuses to make or write a ledger")
@@ -98,14 +98,14 @@ struct FullDiskTests {
         let disk = try #require(SmallDisk(megabytes: 4))
         let path = disk.path + "/ledger.sqlite"
         do {
-            let ledger = try SQLiteLedger.open(path: path, create: true)
+            let ledger = try StoredLedger.open(path: path, create: true)
             try await ledger.write(at: 0) { _ = try $0.append(.key(KeyRecord(vkey: "x"))) }
             try ledger.close()
         }
         try #require(disk.remount(readOnly: true))
-        #expect(await code { _ = try SQLiteLedger.open(path: disk.path + "/new.sqlite", create: true) } == .inputOutput)
+        #expect(await code { _ = try StoredLedger.open(path: disk.path + "/new.sqlite", create: true) } == .inputOutput)
         let outcome = await code {
-            let ledger = try SQLiteLedger.open(path: path, create: false)
+            let ledger = try StoredLedger.open(path: path, create: false)
             try await ledger.write(at: 0) { _ = try $0.append(.key(KeyRecord(vkey: "y"))) }
         }
         #expect(outcome == .inputOutput)

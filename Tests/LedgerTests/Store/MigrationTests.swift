@@ -18,11 +18,11 @@ struct MigrationTests {
         }
         let head = try await ledger.head()
         try ledger.close()
-        try SQLiteFile(ledger.path).run(
+        try SQLiteFile(ledger.address).run(
             """
             DROP TABLE witnessed; DROP TABLE mark; ALTER TABLE ledger DROP COLUMN imported; PRAGMA user_version = 1
             """)
-        return (ledger.path, head)
+        return (ledger.address, head)
     }
 
     private func schema(_ path: String) throws -> [String] {
@@ -34,13 +34,13 @@ struct MigrationTests {
     func migrates() async throws {
         let (path, head) = try await old()
         let before = try schema(path)
-        let ledger = try SQLiteLedger.open(path: path, create: false)
+        let ledger = try StoredLedger.open(path: path, create: false)
         #expect(try await ledger.head() == head)
         #expect(try await ledger.verify(against: head).holds)
         try await ledger.write(at: 1) { _ = try $0.append(.key(KeyRecord(vkey: "three"))) }
         #expect(try await ledger.verify(against: head).entries == 3)
         try ledger.close()
-        #expect(try schema(path) == schema(scratch.ledger("new.sqlite").path))
+        #expect(try schema(path) == schema(scratch.ledger("new.sqlite").address))
 
         let copy = path + ".v1.backup"
         #expect(try schema(copy) == before)
@@ -48,14 +48,14 @@ struct MigrationTests {
         #expect(try SQLiteFile(copy).rows("SELECT count(*) FROM entry") == ["2"])
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: scratch.path).allSatisfy { !$0.contains("partial") })
-        #expect(try SQLiteFile(path).rows("PRAGMA user_version") == ["\(Schema.version)"])
+        #expect(try SQLiteFile(path).rows("PRAGMA user_version") == ["\(SQLiteSchema.version)"])
     }
 
     @Test("a copy that is there already is never overwritten")
     func secondCopy() async throws {
         let (path, _) = try await old()
         try Data("mine".utf8).write(to: URL(fileURLWithPath: path + ".v1.backup"))
-        _ = try SQLiteLedger.open(path: path, create: false)
+        _ = try StoredLedger.open(path: path, create: false)
         #expect(try String(contentsOfFile: path + ".v1.backup", encoding: .utf8) == "mine")
         #expect(try SQLiteFile(path + ".v1.backup-2").rows("SELECT count(*) FROM entry") == ["2"])
     }
@@ -64,11 +64,11 @@ struct MigrationTests {
     func locked() async throws {
         let (path, _) = try await old()
         let other = try SQLiteFile(path).lock()
-        #expect { _ = try SQLiteLedger.open(path: path, create: false, patience: 0.1) } throws: {
+        #expect { _ = try StoredLedger.open(path: path, create: false, patience: 0.1) } throws: {
             ($0 as? LedgerError)?.code == .locked
         }
         try other.close()
         #expect(try SQLiteFile(path).rows("PRAGMA user_version") == ["1"])
-        #expect(throws: Never.self) { _ = try SQLiteLedger.open(path: path, create: false) }
+        #expect(throws: Never.self) { _ = try StoredLedger.open(path: path, create: false) }
     }
 }

@@ -1,9 +1,10 @@
 import Foundation
 import GRDB
 import Ingestion
-import Ledger
 import Provenance
 import Testing
+
+@testable import Ledger
 
 @Suite("Opening a ledger")
 struct OpeningTests {
@@ -13,7 +14,7 @@ struct OpeningTests {
 
     private func code(_ path: String, create: Bool = false, patience: Double = 0.05) -> LedgerError.Code? {
         do {
-            _ = try SQLiteLedger.open(path: path, create: create, patience: patience)
+            _ = try StoredLedger.open(path: path, create: create, patience: patience)
             return nil
         } catch {
             return (error as? LedgerError)?.code ?? LedgerError.Code(rawValue: "\(error)")
@@ -64,10 +65,10 @@ struct OpeningTests {
 
     @Test("a ledger of another version is refused with what to do", arguments: [0, -1, 99])
     func otherVersion(version: Int) throws {
-        let path = try scratch.ledger().path
+        let path = try scratch.ledger().address
         try SQLiteFile(path).run("PRAGMA user_version = \(version)")
         #expect {
-            _ = try SQLiteLedger.open(path: path, create: true)
+            _ = try StoredLedger.open(path: path, create: true)
         } throws: {
             let error = $0 as? LedgerError
             return error?.code == .otherVersion && error?.message.contains("version \(version)") == true
@@ -77,7 +78,7 @@ struct OpeningTests {
     @Test("opening twice gives the same ledger, and a new one has an origin of its own")
     func again() throws {
         let first = try scratch.ledger(origin: nil)
-        let second = try SQLiteLedger.open(path: first.path, create: true, origin: "other.example/log")
+        let second = try StoredLedger.open(path: first.address, create: true, origin: "other.example/log")
         #expect(first.origin == second.origin)
         #expect(first.origin.hasPrefix("localhost/"))
         #expect(first.verificationKey == second.verificationKey)
@@ -89,7 +90,7 @@ struct OpeningTests {
     @Test("the signing key is a file of its own that nobody else may read, and never in the database")
     func key() async throws {
         let ledger = try scratch.ledger()
-        let path = ledger.path + ".key"
+        let path = ledger.address + ".key"
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
         let key = try String(contentsOfFile: path, encoding: .utf8)
@@ -97,7 +98,7 @@ struct OpeningTests {
         #expect(!FileManager.default.fileExists(atPath: path + ".new"))
         // The last of five parts; base64 has plus signs of its own.
         let secret = try #require(key.split(separator: "+", maxSplits: 4).last).dropLast()
-        #expect(try Data(contentsOf: URL(fileURLWithPath: ledger.path)).range(of: Data(secret.utf8)) == nil)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: ledger.address)).range(of: Data(secret.utf8)) == nil)
         try FileManager.default.removeItem(atPath: path)
         #expect(try await ledger.verify(against: nil).holds)
         await #expect { try await ledger.write(at: 0) { _ = try $0.append(.key(KeyRecord(vkey: "x"))) } } throws: {
@@ -112,19 +113,19 @@ struct OpeningTests {
     @Test("another ledger's key is refused, and a key without its ledger makes no second one")
     func foreignKey() async throws {
         let (one, two) = (try scratch.ledger("one.sqlite"), try scratch.ledger("two.sqlite"))
-        try FileManager.default.removeItem(atPath: one.path + ".key")
-        try FileManager.default.copyItem(atPath: two.path + ".key", toPath: one.path + ".key")
+        try FileManager.default.removeItem(atPath: one.address + ".key")
+        try FileManager.default.copyItem(atPath: two.address + ".key", toPath: one.address + ".key")
         await #expect { try await one.write(at: 0) { _ = try $0.append(.key(KeyRecord(vkey: "x"))) } } throws: {
             ($0 as? LedgerError)?.code == .key
         }
-        try FileManager.default.copyItem(atPath: two.path + ".key", toPath: scratch.file("three.sqlite.key"))
+        try FileManager.default.copyItem(atPath: two.address + ".key", toPath: scratch.file("three.sqlite.key"))
         #expect(code(scratch.file("three.sqlite"), create: true) == .key)
     }
 
     @Test("a ledger that another process writes to is locked, and can be read meanwhile")
     func locked() async throws {
-        let path = try scratch.ledger().path
-        let ledger = try SQLiteLedger.open(path: path, create: false, patience: 0.05)
+        let path = try scratch.ledger().address
+        let ledger = try StoredLedger.open(path: path, create: false, patience: 0.05)
         try await ledger.write(at: 0) { _ = try $0.append(.key(KeyRecord(vkey: "x"))) }
         var configuration = Configuration()
         configuration.allowsUnsafeTransactions = true
@@ -149,7 +150,7 @@ struct OpeningTests {
             }
         }
         let path = scratch.file("damaged.sqlite")
-        try SQLiteFile(ledger.path).run("VACUUM INTO ?", [path])
+        try SQLiteFile(ledger.address).run("VACUUM INTO ?", [path])
         var random = SeededRandom(seed: UInt64(seed))
         var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
         if seed % 4 == 0 {
@@ -161,7 +162,7 @@ struct OpeningTests {
         }
         try bytes.write(to: URL(fileURLWithPath: path))
         do {
-            let opened = try SQLiteLedger.open(path: path, create: false)
+            let opened = try StoredLedger.open(path: path, create: false)
             #expect(try await !opened.verify(against: nil).holds)
         } catch let error as LedgerError {
             #expect([.notALedger, .inconsistent, .otherVersion, .noLedger].contains(error.code), "\(error)")
@@ -183,9 +184,9 @@ struct OpeningTests {
         // The files as a process that was killed leaves them: the write-ahead log is not folded in.
         let copy = scratch.file("killed.sqlite")
         for suffix in ["", "-wal", ".key"] {
-            try FileManager.default.copyItem(atPath: ledger.path + suffix, toPath: copy + suffix)
+            try FileManager.default.copyItem(atPath: ledger.address + suffix, toPath: copy + suffix)
         }
-        let reopened = try SQLiteLedger.open(path: copy, create: false)
+        let reopened = try StoredLedger.open(path: copy, create: false)
         let report = try await reopened.verify(against: try await ledger.head())
         #expect((report.entries, report.contents, report.holds) == (1, 0, true))
         try await reopened.write(at: 2) { _ = try $0.append(.key(KeyRecord(vkey: "next"))) }
@@ -204,7 +205,7 @@ struct OpeningTests {
         }
         let copy = scratch.file("copy.sqlite")
         try FileManager.default.copyItem(atPath: path, toPath: copy)
-        let report = try await SQLiteLedger.open(path: copy, create: false).verify(against: nil)
+        let report = try await StoredLedger.open(path: copy, create: false).verify(against: nil)
         #expect((report.entries, report.faults) == (5, []))
     }
 
@@ -213,13 +214,14 @@ struct OpeningTests {
         let ledger = try scratch.ledger()
         let level = try await ledger.write(at: 0) { writer in try writer.append(.key(KeyRecord(vkey: "x"))) }
         #expect(level == 0)
-        #expect(try ledger.durability() == "wal 2")
+        let database = try #require(ledger.database as? SQLiteDatabase)
+        #expect(try database.durability() == "wal 2")
     }
 
     @Test("two handles write one after the other, and neither loses an entry")
     func twoHandles() async throws {
         let one = try scratch.ledger()
-        let two = try SQLiteLedger.open(path: one.path, create: false)
+        let two = try StoredLedger.open(path: one.address, create: false)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for (name, ledger) in [("one", one), ("two", two)] {
                 group.addTask {

@@ -9,7 +9,7 @@ struct SubscriptionsTests {
 
     init() throws { scratch = try Scratch() }
 
-    private func urls(_ ledger: SQLiteLedger) async throws -> [String] {
+    private func urls(_ ledger: StoredLedger) async throws -> [String] {
         try await ledger.read { try $0.subscriptions().map(\.url) }
     }
 

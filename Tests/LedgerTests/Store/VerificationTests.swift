@@ -26,7 +26,7 @@ struct VerificationTests {
         }
         #expect(try await ledger.verify(against: nil).faults == [])
         let copy = scratch.file("copy.sqlite")
-        try SQLiteFile(ledger.path).run("VACUUM INTO ?", [copy])
+        try SQLiteFile(ledger.address).run("VACUUM INTO ?", [copy])
         let file = SQLiteFile(copy)
         for table in ["ledger", "entry", "node", "checkpoint"] {
             try file.run("DROP TRIGGER \(table)_no_update; DROP TRIGGER \(table)_no_delete")
@@ -35,13 +35,13 @@ struct VerificationTests {
     }
 
     private func faults(_ file: SQLiteFile, against note: String? = nil) async throws -> [VerificationReport.Fault] {
-        try await SQLiteLedger.open(path: file.path, create: false).verify(against: note).faults
+        try await StoredLedger.open(path: file.path, create: false).verify(against: note).faults
     }
 
     @Test("an untouched copy holds, and says what was checked")
     func untouched() async throws {
         let file = try await copy()
-        let report = try await SQLiteLedger.open(path: file.path, create: false).verify(against: nil)
+        let report = try await StoredLedger.open(path: file.path, create: false).verify(against: nil)
         #expect(report == VerificationReport(entries: 20, nodes: 38, checkpoints: 6, contents: 15, withheld: 0))
     }
 
@@ -87,7 +87,7 @@ struct VerificationTests {
         #expect(try await faults(file).map(\.entry).contains(20))
         let key = try String(contentsOfFile: scratch.file("ledger.sqlite.key"), encoding: .utf8)
         try key.write(toFile: file.path + ".key", atomically: true, encoding: .utf8)
-        let ledger = try SQLiteLedger.open(path: file.path, create: false)
+        let ledger = try StoredLedger.open(path: file.path, create: false)
         await #expect { try await ledger.write(at: 9) { _ = try $0.append(.key(KeyRecord(vkey: "x"))) } } throws: {
             ($0 as? LedgerError)?.code == .inconsistent
         }
@@ -105,7 +105,7 @@ struct VerificationTests {
         }
         try file.run(
             """
-            ATTACH '\(forged.path)' AS forged;
+            ATTACH '\(forged.address)' AS forged;
             DELETE FROM entry WHERE idx >= 4; INSERT INTO entry SELECT * FROM forged.entry WHERE idx >= 4;
             DELETE FROM node WHERE i >= 7; INSERT INTO node SELECT * FROM forged.node WHERE i >= 7;
             """)
@@ -138,10 +138,10 @@ struct VerificationTests {
     @Test("a checkpoint kept elsewhere finds a log whose tail was cut off with the checkpoints that signed it")
     func cutWithCheckpoints() async throws {
         let file = try await copy()
-        let kept = try await SQLiteLedger.open(path: file.path, create: false).head()
+        let kept = try await StoredLedger.open(path: file.path, create: false).head()
         try file.run("DELETE FROM checkpoint WHERE size > 16; DELETE FROM entry WHERE idx >= 16")
         try file.run("DELETE FROM node WHERE i >= 31")
-        let ledger = try SQLiteLedger.open(path: file.path, create: false)
+        let ledger = try StoredLedger.open(path: file.path, create: false)
         // Alone it is what was really signed once.
         #expect(try await ledger.verify(against: nil).holds)
         let found = try await ledger.verify(against: kept).faults
@@ -150,18 +150,18 @@ struct VerificationTests {
     }
 
     /// Another history under the same key, as only its holder can make it.
-    private func rewriteWithKey(of ledger: SQLiteLedger) async throws -> SQLiteLedger {
+    private func rewriteWithKey(of ledger: StoredLedger) async throws -> StoredLedger {
         let path = scratch.file("rewritten.sqlite")
-        let made = try SQLiteLedger.open(path: path, create: true, origin: "test.example/log")
+        let made = try StoredLedger.open(path: path, create: true, origin: "test.example/log")
         let file = SQLiteFile(path)
-        let note = try SQLiteFile(ledger.path).rows("SELECT note FROM checkpoint WHERE size = 0")
+        let note = try SQLiteFile(ledger.address).rows("SELECT note FROM checkpoint WHERE size = 0")
         #expect(note.count == 1)
         try file.run("DROP TRIGGER ledger_no_update; DROP TRIGGER checkpoint_no_update")
         try file.run("UPDATE ledger SET vkey = ?", [ledger.verificationKey.description])
         try file.run("UPDATE checkpoint SET note = ?", [note[0]])
-        let key = try String(contentsOfFile: ledger.path + ".key", encoding: .utf8)
-        try key.write(toFile: made.path + ".key", atomically: true, encoding: .utf8)
-        let forged = try SQLiteLedger.open(path: path, create: false)
+        let key = try String(contentsOfFile: ledger.address + ".key", encoding: .utf8)
+        try key.write(toFile: made.address + ".key", atomically: true, encoding: .utf8)
+        let forged = try StoredLedger.open(path: path, create: false)
         try await forged.write(at: 0) { writer in
             for vkey in ["three", "four"] { _ = try writer.append(.key(KeyRecord(vkey: vkey))) }
         }
@@ -187,7 +187,7 @@ struct VerificationTests {
     func flips() async throws {
         var random = SeededRandom(seed: 20_260_101)
         let file = try await copy()
-        let ledger = try SQLiteLedger.open(path: file.path, create: false)
+        let ledger = try StoredLedger.open(path: file.path, create: false)
         let queue = try DatabaseQueue(path: file.path)
         let places = try await queue.read { db in
             try [

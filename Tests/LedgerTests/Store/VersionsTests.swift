@@ -14,7 +14,7 @@ struct VersionsTests {
     init() throws { scratch = try Scratch() }
 
     /// Two versions of one article, each with an attribution, the older one with a resolution.
-    private func fill(_ ledger: SQLiteLedger) async throws -> (old: ArticleID, new: ArticleID, cited: ArticleID) {
+    private func fill(_ ledger: StoredLedger) async throws -> (old: ArticleID, new: ArticleID, cited: ArticleID) {
         try await ledger.write(at: 1000) { writer in
             let cited = try writer.take(SampleArticle("https://b.example/9", title: "B", text: "Des chevaux partout."))
             let old = try writer.take(Self.first)
@@ -178,10 +178,10 @@ struct VersionsTests {
                 _ = try writer.append(.feed(FeedRecord(event: event, url: "https://a.example/f", to: to, title: "Ä")))
             }
         }
-        let before = try dump(ledger.path)
+        let before = try dump(ledger.address)
         let (head, counts) = (try await ledger.head(), try await ledger.read { try $0.counts() })
         try await ledger.rebuild()
-        #expect(try dump(ledger.path) == before)
+        #expect(try dump(ledger.address) == before)
         #expect(before.count > 10)
         #expect(try await ledger.head() == head)
         #expect(try await ledger.read { try $0.counts() } == counts)

@@ -12,7 +12,7 @@ struct WithholdingTests {
     init() throws { scratch = try Scratch() }
 
     /// An article that names people, in its text and beside it, and another one.
-    private func fill(_ ledger: SQLiteLedger) async throws -> (ArticleID, ArticleID) {
+    private func fill(_ ledger: StoredLedger) async throws -> (ArticleID, ArticleID) {
         try await ledger.write(at: 1000) { writer in
             let id = try writer.take(SampleArticle("https://a.example/1", title: "Frau Mustermann", text: Self.text))
             let attributions = [
@@ -36,7 +36,7 @@ struct WithholdingTests {
         let ledger = try scratch.ledger()
         let (id, other) = try await fill(ledger)
         let (head, proof) = (try await ledger.head(), try await ledger.inclusionProof(of: id.rawValue))
-        let bytes = try #require(try SQLiteFile(ledger.path).entry(id.rawValue))
+        let bytes = try #require(try SQLiteFile(ledger.address).entry(id.rawValue))
         // Text, document, payload and the words of two attributions.
         #expect(try await ledger.withhold(id.rawValue, why: "a court of Musterstadt", at: 2000) == 5)
         let report = try await ledger.verify(against: head)
@@ -54,7 +54,7 @@ struct WithholdingTests {
                     == .correction(CorrectionRecord(supersedes: id.rawValue, why: "a court of Musterstadt")))
         }
         for suffix in ["", "-wal"] {
-            let data = try Data(contentsOf: URL(fileURLWithPath: ledger.path + suffix))
+            let data = try Data(contentsOf: URL(fileURLWithPath: ledger.address + suffix))
             for word in ["Mustermann", "Musterknabe", "Xanthippe", "xanthippe"] {
                 #expect(data.range(of: Data(word.utf8)) == nil, "\(word) in the file\(suffix)")
             }
@@ -66,9 +66,9 @@ struct WithholdingTests {
         let ledger = try scratch.ledger()
         let (id, _) = try await fill(ledger)
         _ = try await ledger.withhold(id.rawValue, why: "asked for", at: 2000)
-        let before = try SQLiteFile(ledger.path).rows("SELECT * FROM article ORDER BY idx")
+        let before = try SQLiteFile(ledger.address).rows("SELECT * FROM article ORDER BY idx")
         try await ledger.rebuild()
-        #expect(try SQLiteFile(ledger.path).rows("SELECT * FROM article ORDER BY idx") == before)
+        #expect(try SQLiteFile(ledger.address).rows("SELECT * FROM article ORDER BY idx") == before)
         #expect(try await ledger.read { try $0.articles(matching: ArticleQuery(search: "Xanthippe")) }.isEmpty)
         let digest = try await ledger.write(at: 3000) { try $0.store(Array(Self.text.utf8)) }
         #expect(try await ledger.read { try $0.content(digest) } == nil)

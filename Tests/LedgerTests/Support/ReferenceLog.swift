@@ -1,17 +1,16 @@
 import Foundation
-import GRDB
 import Testing
 
 @testable import Ledger
 
 /// A ledger of entries and a key that are given: what it publishes can be compared with what other code makes of them.
 enum ReferenceLog {
-    static func make(at path: String, entries: [[UInt8]], key: SigningKey, origin: String) throws -> SQLiteLedger {
-        let ledger = try SQLiteLedger.open(path: path, create: true, origin: origin, patience: 1) { _ in key }
-        let log = LogIdentity(
-            path: path, origin: ledger.identity, verificationKey: ledger.verificationKey, keyFile: ledger.keyFile)
-        try ledger.pool.write { db in
-            let appender = try LogAppender(db: db, log: log)
+    static func make(at path: String, entries: [[UInt8]], key: SigningKey, origin: String) async throws -> StoredLedger
+    {
+        let ledger = try SQLiteDatabase.open(path: path, create: true, origin: origin, patience: 1) { _ in key }
+        let log = ledger.logIdentity
+        try await ledger.database.write { session in
+            let appender = try LogAppender(session: session, log: log)
             for entry in entries { _ = try appender.append(entry) }
             try appender.finish()
         }
@@ -19,7 +18,7 @@ enum ReferenceLog {
     }
 
     /// The files of a tile directory by their paths.
-    static func tiles(of ledger: SQLiteLedger) async throws -> [String: [UInt8]] {
+    static func tiles(of ledger: StoredLedger) async throws -> [String: [UInt8]] {
         let files = Files()
         try await ledger.exportTiles { path, bytes in try files.add(path, bytes) }
         return files.all

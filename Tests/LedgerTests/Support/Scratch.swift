@@ -14,7 +14,7 @@ final class Scratch {
 
     func file(_ name: String) -> String { path + "/" + name }
 
-    func ledger(_ name: String = "ledger.sqlite", origin: String? = "test.example/log") throws -> SQLiteLedger {
-        try SQLiteLedger.open(path: file(name), create: true, origin: origin)
+    func ledger(_ name: String = "ledger.sqlite", origin: String? = "test.example/log") throws -> StoredLedger {
+        try StoredLedger.open(path: file(name), create: true, origin: origin)
     }
 }

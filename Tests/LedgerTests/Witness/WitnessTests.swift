@@ -9,13 +9,13 @@ struct WitnessTests {
 
     init() throws { scratch = try Scratch() }
 
-    private func grow(_ ledger: SQLiteLedger, by count: Int) async throws {
+    private func grow(_ ledger: StoredLedger, by count: Int) async throws {
         try await ledger.write(at: 0) { writer in
             for number in 0..<count { _ = try writer.append(.key(KeyRecord(vkey: "\(number)"))) }
         }
     }
 
-    private func note(_ ledger: SQLiteLedger) async throws -> SignedNote {
+    private func note(_ ledger: StoredLedger) async throws -> SignedNote {
         try #require(SignedNote(try await ledger.head()))
     }
 
@@ -78,7 +78,7 @@ struct WitnessTests {
         #expect(await code { try await witness.cosign(five, proof: nil, key: key, at: 0) } == nil)
         try witness.close()
 
-        let again = try SQLiteLedger.open(path: witness.path, create: false)
+        let again = try StoredLedger.open(path: witness.address, create: false)
         try await grow(log, by: 3)
         let eight = try await note(log)
         let (right, wrong) = (try await log.consistencyProof(from: #require(TreeSize("5"))), ["4", "6"])
@@ -100,14 +100,14 @@ struct WitnessTests {
     func fork() async throws {
         let origin = try #require(LogOrigin("log.example/x"))
         let keyed = try #require(SigningKey(origin: origin, seed: Array(repeating: 7, count: 32)))
-        func log(_ name: String, _ words: [String]) throws -> SQLiteLedger {
-            try ReferenceLog.make(
+        func log(_ name: String, _ words: [String]) async throws -> StoredLedger {
+            try await ReferenceLog.make(
                 at: scratch.file(name), entries: words.map { Array("{\"w\":\"\($0)\"}".utf8) }, key: keyed,
                 origin: "log.example/x")
         }
         let witness = try scratch.ledger("w.sqlite", origin: "w.example/log")
-        let (one, other) = (try log("a.sqlite", ["a", "b"]), try log("b.sqlite", ["a", "c"]))
-        let longer = try log("c.sqlite", ["a", "c", "d"])
+        let (one, other) = (try await log("a.sqlite", ["a", "b"]), try await log("b.sqlite", ["a", "c"]))
+        let longer = try await log("c.sqlite", ["a", "c", "d"])
         let first = try await note(one)
         #expect(await code { try await witness.cosign(first, proof: nil, key: keyed.verificationKey, at: 0) } == nil)
         let second = try await note(other)

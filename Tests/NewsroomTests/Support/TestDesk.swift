@@ -8,7 +8,7 @@ import Synchronization
 
 /// A newsroom with a ledger of its own and a clock that stands still until it is moved.
 final class TestDesk: Sendable {
-    let store: SQLiteLedger
+    let store: StoredLedger
     let reasoning: Reasoning
     private let folder: URL
     private let time = Mutex<Int64>(1_772_000_000)
@@ -16,7 +16,7 @@ final class TestDesk: Sendable {
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("newsroom-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        store = try SQLiteLedger.open(path: folder.appendingPathComponent("ledger.sqlite").path, create: true)
+        store = try StoredLedger.open(path: folder.appendingPathComponent("ledger.sqlite").path, create: true)
         reasoning = try Reasoning.load(configuration: folder.path)
     }
 

@@ -37,10 +37,11 @@ private struct HeadOutput: Encodable {
     let vkey: String
     let note: String
 
-    init(_ head: String, of store: SQLiteLedger) throws {
+    init(_ head: String, of store: StoredLedger) throws {
         guard let checkpoint = SignedNote(head).flatMap({ Checkpoint($0.text) }) else {
             throw LedgerError(
-                .inconsistent, "\(store.path): the last checkpoint can't be read; 'sourcier ledger verify' says more")
+                .inconsistent, "\(store.address): the last checkpoint can't be read; 'sourcier ledger verify' says more"
+            )
         }
         origin = checkpoint.origin.name
         size = checkpoint.size.rawValue

@@ -35,14 +35,14 @@ struct LedgerInitCommand: AsyncParsableCommand {
             try Output.json(
                 NewLedger(
                     ledger: ledger.path, origin: store.origin, vkey: store.verificationKey.description,
-                    key: store.path + ".key"))
+                    key: store.keyPath))
         case .text:
             try Output.write(
                 """
                 \(ledger.path)
                   origin  \(store.origin)
                   vkey    \(store.verificationKey)
-                  key     \(store.path).key  (keep a copy of it apart; who has it can sign)
+                  key     \(store.keyPath)  (keep a copy of it apart; who has it can sign)
 
                 """)
         }

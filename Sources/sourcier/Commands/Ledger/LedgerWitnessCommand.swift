@@ -51,7 +51,7 @@ struct LedgerWitnessCommand: AsyncParsableCommand {
         }
     }
 
-    private func list(_ store: SQLiteLedger) async throws {
+    private func list(_ store: StoredLedger) async throws {
         let (key, logs) = (try store.witnessKey(), try await store.witnessedLogs())
         switch format.format {
         case .json:
