@@ -128,7 +128,7 @@ struct NounPhraseReader {
 
     /// Whether an outlet follows an article: behind a verb of saying it is whom something was told.
     func namesOutlet(after index: Int, limit: Int) -> Bool {
-        for next in index..<min(limit, index + 5) {
+        for next in index..<min(limit, index + 5, tokens.count) {
             if reading.mentionAt[next] >= 0 { return true }
             if next > index, tokens[next].kind == .word, tokens[next].classes.contains(.determiner) { return false }
         }
