@@ -44,6 +44,7 @@ struct AttributionAssembler {
                         ? classifier.implied(at: claim.cue, memory: memory)
                         : claim.source.flatMap({
                             classifier.classify($0, antecedent: claim.antecedent, memory: memory)
+                                ?? (isSpokenAloud(claim) ? classifier.stranger($0) : nil)
                         })
                 else { continue }
                 spoken(claim, &source)
@@ -95,7 +96,7 @@ struct AttributionAssembler {
                 if let media = toldMedia(claim, range) { local.append(media) }
             }
             local += listed(beside: local, taken, from: first, in: range, credits)
-            local += cited(in: range, beside: local, classifier, &memory)
+            local += cited(in: range, beside: local.first ?? before(sentence, drafts), classifier, &memory)
             relay(&local)
             pointBack(&local, sentence: sentence)
             drafts += distinct(local)
@@ -117,6 +118,12 @@ struct AttributionAssembler {
             && head.classes.isDisjoint(with: [
                 .people, .role, .pronoun, .indefinite, .relative, .organization, .document,
             ])
+    }
+
+    /// Whether a claim is set behind nothing but words in quotation marks, so that its subject can only be a speaker.
+    private func isSpokenAloud(_ claim: ClaimDraft) -> Bool {
+        claim.kind == .verb && claim.isParenthetical && claim.lemma?.licence.contains(.parenthesis) ?? false
+            && quotation(of: claim.content) == .direct
     }
 
     /// A bare name that nothing else explains and that says something aloud is a person's.
@@ -209,13 +216,22 @@ struct AttributionAssembler {
     ]
     private static let accordances = [".according-to", ".laut", ".zufolge", ".selon"]
 
+    /// The last claim of the sentence before, which a sentence that only says on what it rests goes on (Sie beruft sich
+    /// dabei auf ein Gutachten).
+    private func before(_ sentence: Int, _ drafts: [Draft]) -> Draft? {
+        guard sentence > 0, prose.sentences[sentence - 1].paragraph == prose.sentences[sentence].paragraph,
+            let last = drafts.last(where: { $0.sentence == sentence - 1 }), last.attribution.role == .attribution
+        else { return nil }
+        return last
+    }
+
     /// The drafts of those who are cited by way of another source and are no medium.
     private func cited(
-        in range: Range<Int>, beside local: [Draft], _ classifier: SourceClassifier,
+        in range: Range<Int>, beside first: Draft?, _ classifier: SourceClassifier,
         _ memory: inout SourceClassifier.Memory
     ) -> [Draft] {
         var drafts: [Draft] = []
-        guard let first = local.first else { return [] }
+        guard let first else { return [] }
         let finder = CitedPhrases(reading: reading, phrases: NounPhraseReader(reading: reading))
         for found in finder.found(in: range) {
             guard let source = classifier.classify(found.phrase, antecedent: nil, memory: memory),

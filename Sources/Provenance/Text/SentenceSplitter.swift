@@ -22,6 +22,11 @@ struct SentenceSplitter {
                 finish(index)
                 start = index + 1
                 paragraph += 1
+            } else if let end = rule(at: index, in: tokens) {
+                finish(index)
+                start = end
+                index = end
+                continue
             } else if let end = sentenceEnd(at: index, in: tokens) {
                 finish(end)
                 index = end
@@ -30,6 +35,13 @@ struct SentenceSplitter {
             index += 1
         }
         return sentences
+    }
+
+    /// Behind a row of three or more plus signs, with which live tickers part their entries.
+    private func rule(at index: Int, in tokens: [Token]) -> Int? {
+        var end = index
+        while end < tokens.count, tokens[end].isMark("+") { end += 1 }
+        return end - index >= 3 ? end : nil
     }
 
     /// The token behind the sentence that ends at a mark or a quotation's end, if one does.

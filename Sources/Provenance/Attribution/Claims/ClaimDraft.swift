@@ -36,6 +36,9 @@ struct ClaimDraft {
     var saidTo: Int?
     /// A pronoun before its verb stands for what was said, which is the sentence before.
     var pointsBack = false
+    /// An object pronoun before its verb stands for what was said (X l'a annoncé).
+    var takesUpObject = false
+    var isNegated = false
     /// It takes the source of the claim before it in the sentence.
     var takesSourceBefore = false
     /// Its source is whoever spoke before.

@@ -2,8 +2,17 @@ import Ingestion
 
 /// Claims whose cue is no verb: according to, a colon, a noun of saying.
 extension ClaimFinder {
+    /// The claim of the longest phrase at a token that makes one, and where the phrase ends.
+    func phraseClaim(at token: Int, in clause: Clause, sentence: Int) -> (claim: ClaimDraft, end: Int)? {
+        for (phrase, end) in lexicon.phrases(at: token, in: tokens, limit: clause.range.upperBound) {
+            if let claim = claim(of: phrase, at: token..<end, in: clause, sentence: sentence) { return (claim, end) }
+        }
+        return nil
+    }
+
     func claim(of phrase: PhraseCue, at found: Range<Int>, in clause: Clause, sentence: Int) -> ClaimDraft? {
         guard !phrase.mediaOnly else { return nil }
+        if phrase.opens, found.lowerBound > clause.range.lowerBound, tokens[found.lowerBound - 1].isWord { return nil }
         let range = phrase.keepsLast && found.count > 1 ? found.lowerBound..<found.upperBound - 1 : found
         var source: NounPhrase?
         var isParenthetical = true
@@ -73,6 +82,8 @@ extension ClaimFinder {
                 return nil
             }
         }
+        // Sans citer de source: who has it stands behind the noun.
+        if phrase.keepsLast, source?.core.count == 1 { return nil }
         if lexicon.isRomance, let whole = source { source = phrases.withConjuncts(whole) }
         if source == nil, phrase.frame != .impersonal { return nil }
         if !phrase.closing.isEmpty {
@@ -124,6 +135,7 @@ extension ClaimFinder {
             guard quotation.tokens.lowerBound == colon + 1, quotation.words > 3 || quotation.hasSentenceEnd,
                 !found.contains(where: {
                     $0.kind == .verb && $0.extent.lowerBound < colon && $0.lemma?.kinds.isEmpty ?? true
+                        && (!lexicon.isRomance || $0.lemma?.licence.contains(.colon) ?? true)
                 }),
                 var source = syntax.subject(ofClauseAt: colon - 1, in: clause)
             else { return nil }

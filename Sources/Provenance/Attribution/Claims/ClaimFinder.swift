@@ -53,9 +53,7 @@ struct ClaimFinder {
                 token += 1
                 continue
             }
-            if let (phrase, end) = lexicon.phrase(at: token, in: tokens, limit: clause.range.upperBound),
-                let claim = claim(of: phrase, at: token..<end, in: clause, sentence: index)
-            {
+            if let (claim, end) = phraseClaim(at: token, in: clause, sentence: index) {
                 found.append(claim)
                 token = end
                 continue
@@ -142,6 +140,7 @@ struct ClaimFinder {
         claim.lemma = group.cue
         claim.farPart = group.farPart
         claim.pointsBack = sentence > 0 && pointsBack(group, in: clause)
+        claim.isNegated = group.isNegated
         if group.isNegated { claim.confidence *= 0.9 }
         return claim
     }
@@ -177,8 +176,9 @@ struct ClaimFinder {
         let start = subject.phrase.tokens.lowerBound
         if tokens[subject.phrase.head].classes.contains(.relative), subject.side == .before {
             let low = clause.range.lowerBound
-            claim.antecedent = phrases.phrase(
-                endingAt: start > low && tokens[start - 1].isComma ? start - 1 : start, low: low)
+            let end = start > low && tokens[start - 1].isComma ? start - 1 : start
+            claim.antecedent =
+                phrases.phrase(endingAt: end, low: low) ?? phrases.behindPreposition(endingAt: end, low: low)
         }
         let end = subject.side == .before ? claim.extent.upperBound : subject.phrase.tokens.upperBound
         claim.extent = min(claim.extent.lowerBound, start)..<max(claim.extent.upperBound, end)
@@ -194,6 +194,9 @@ struct ClaimFinder {
             let opening = OpeningClause(clause: clause)
             claim.saidFrom = opening.said(behind: group, of: subject)
             if claim.saidFrom == nil { claim.saidTo = opening.end(behind: group, of: subject) }
+        }
+        if lexicon.nounsAreCapitalized, group.isVerbFinal, claim.isParenthetical, claim.antecedent == nil {
+            claim.antecedent = meant(by: subject.phrase, in: clause)
         }
         if group.cue.quotes { claim.quoted = quoted(by: subject, group, in: clause) }
     }
@@ -232,6 +235,31 @@ struct ClaimFinder {
         guard let source = claim.source, !lexicon.splitsGenitive || !disagrees(group, with: source, joined: true)
         else { return nil }
         return claim
+    }
+
+    /// Whom a pronoun means in a clause set into what was said: that sentence's subject (Die Bahn baut, wie sie mitteilt).
+    private func meant(by pronoun: NounPhrase, in clause: Clause) -> NounPhrase? {
+        let low = clause.range.lowerBound
+        guard phrases.isPronoun(pronoun), pronoun.core.lowerBound > low, tokens[low].quotation < 0,
+            tokens[pronoun.head].classes.isDisjoint(with: [.relative, .speech, .interrogative]),
+            !tokens[pronoun.head].classes.isDisjoint(with: [.masculine, .feminine, .neuter]),
+            let subject = syntax.subject(ofClauseAt: low, in: clause), !phrases.isPronoun(subject),
+            subject.tokens.upperBound <= pronoun.core.lowerBound, agrees(pronoun, with: subject),
+            subject.core.contains(where: {
+                reading.mentionAt[$0] >= 0 || tokens[$0].isCapitalized || tokens[$0].classes.contains(.organization)
+            })
+        else { return nil }
+        return subject
+    }
+
+    /// Whether a pronoun can stand for a noun by the noun's article.
+    private func agrees(_ pronoun: NounPhrase, with noun: NounPhrase) -> Bool {
+        let article = tokens[noun.core.lowerBound].classes
+        guard article.contains(.determiner) else { return true }
+        let wanted = tokens[pronoun.head].classes
+        if article.contains(.feminineArticle) { return wanted.contains(.feminine) }
+        if article.contains(.singular), !article.contains(.masculineArticle) { return wanted.contains(.neuter) }
+        return wanted.contains(.masculine)
     }
 
     /// The subject that a participle has of its own, behind a mark or a conjunction (they left, Ruiz saying it was late).
@@ -307,9 +335,23 @@ struct ClaimFinder {
         if subject.side != .before, !group.isPassive {
             claim.extent = min(claim.extent.lowerBound, group.subjectEnd)..<claim.extent.upperBound
         }
+        claim.takesUpObject = (group.subjectEnd..<group.verb).contains {
+            tokens[$0].classes.contains(.object) && tokens[$0].classes.contains(.definite)
+        }
+        if describesTidings(claim, group, in: clause) {
+            claim.pointsBack = claim.sentence > 0
+            return
+        }
         if let lead = subject.lead {
             claim.extent = min(claim.extent.lowerBound, lead)..<claim.extent.upperBound
             if subject.refersBack { claim.pointsBack = claim.sentence > 0 }
+            // Comme le dit X, …
+            let end = clause.behindTimes(from: claim.extent.upperBound)
+            if lead == clause.range.lowerBound, !subject.refersBack, end + 2 < clause.range.upperBound,
+                tokens[end].isComma
+            {
+                claim.saidFrom = end + 1
+            }
         }
         let start = claim.extent.lowerBound
         claim.isParenthetical =
@@ -317,6 +359,22 @@ struct ClaimFinder {
             && (group.isPassive && !clause.range.contains { tokens[$0].quotation >= 0 && $0 > claim.extent.upperBound }
                 || subject.side != .before && isBoundary(tokens[start - 1])
                 || isParenthetical(claim, subject, group, in: clause))
+    }
+
+    /// Whether a sentence is nothing but a noun for what was told before, with who told or denied it (Une information
+    /// démentie par X).
+    private func describesTidings(_ claim: ClaimDraft, _ group: VerbGroup, in clause: Clause) -> Bool {
+        let low = clause.range.lowerBound
+        var end = min(claim.extent.lowerBound, group.tokens.lowerBound)
+        if end > low, tokens[end - 1].classes.contains(.complementizer) { end -= 1 }
+        if end > low, tokens[end - 1].isComma { end -= 1 }
+        while end > low, tokens[end - 1].kind == .word, tokens[end - 1].classes.contains(.adverb) { end -= 1 }
+        guard end > low, end < group.verb,
+            let noun = phrases.core(from: low, limit: end, place: .object), noun.core.upperBound == end
+        else { return false }
+        return tokens[noun.head].classes.contains(.tidings)
+            || !tokens[noun.head].classes.isDisjoint(with: [.statement])
+                && !tokens[low].classes.isDisjoint(with: [.determiner])
     }
 
     private func isBoundary(_ mark: Token) -> Bool {

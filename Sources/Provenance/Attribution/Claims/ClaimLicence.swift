@@ -31,6 +31,10 @@ struct ClaimLicence {
                 || licence.contains(.object) && content.upperBound <= claim.cue.lowerBound
         }
         if licence.contains(.complement) {
+            // Hält das für falsch
+            if reading.lexicon.nounsAreCapitalized, lemma.particle != nil, let part = claim.farPart {
+                return content.contains(part)
+            }
             if isComplemented(content, of: claim) { return true }
             guard reading.lexicon.nounsAreCapitalized else { return false }
         }

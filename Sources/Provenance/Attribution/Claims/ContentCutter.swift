@@ -327,8 +327,15 @@ struct ContentCutter {
             {
                 start = found - 1
             }
+        } else if let quoted = quotationBehindAdjunct(from: start, high: high) {
+            claim.content = [quoted]
+            return
         } else {
             start = skipAddressee(from: start, lemma: lemma, high: high)
+        }
+        if reading.lexicon.isVerbSecond, let own = ownObject(from: claim.extent.upperBound, lemma: lemma, high: high) {
+            claim.content = [own]
+            return
         }
         if found == nil, let middle = middleField(of: claim) {
             claim.content = [middle]
@@ -355,11 +362,49 @@ struct ContentCutter {
         let stop = claim.takesSourceBefore ? max(start, claim.source?.tokens.lowerBound ?? high) : high
         if let content = reading.trimmed(start..<(stop > start ? stop : high)),
             !reading.lexicon.nounsAreCapitalized || isWorded(content, claim),
-            found != nil || !lemma.licence.isDisjoint(with: [.object, .topic]) || !isBareAdjunct(content)
+            found != nil || !lemma.licence.isDisjoint(with: [.object, .topic]) || !isBareAdjunct(content),
+            !claim.takesUpObject || RomanceLicence(clause: clause).allows(content, of: claim)
         {
             claim.content = [content]
         }
         // "Das schreibt X.": nothing follows, and a pronoun stands for what was said before.
+    }
+
+    /// A few words between quotation marks behind where or when they were said (a salué au micro de RTL « un pas »).
+    private func quotationBehindAdjunct(from start: Int, high: Int) -> Range<Int>? {
+        guard reading.lexicon.isRomance, start + 2 < high, tokens[start].kind == .word,
+            tokens[start].classes.contains(.preposition), tokens[start].classes != [.preposition, .linking]
+        else { return nil }
+        var index = start
+        while index < high, index - start < 14, tokens[index].isWord, tokens[index].quotation < 0,
+            !reading.isVerbal(index), tokens[index].classes.isDisjoint(with: [.complementizer, .relative])
+        {
+            index += 1
+        }
+        guard index < high, index > start + 1, tokens[index].kind == .quotationMark, tokens[index].quotation >= 0,
+            tokens[index - 1].classes.isDisjoint(with: [.preposition, .determiner]),
+            !reading.isNameQuotation(tokens[index].quotation)
+        else { return nil }
+        let region = reading.prose.quotations[tokens[index].quotation].tokens
+        guard region.lowerBound == index, region.upperBound <= high else { return nil }
+        let end = clause.clauseEnd(from: region.upperBound)
+        guard !(region.upperBound..<max(region.upperBound, end)).contains(where: { tokens[$0].isWord }) else {
+            return nil
+        }
+        return region
+    }
+
+    /// The object of a verb up to the comma behind it, where that is what was said: sprach von Verletzten, darunter …;
+    /// nannte den Plan „dreist“, ….
+    private func ownObject(from start: Int, lemma: VerbCue, high: Int) -> Range<Int>? {
+        let end = clause.clauseEnd(from: start)
+        guard reading.lexicon.nounsAreCapitalized, end > start, end < high, tokens[end].isComma else { return nil }
+        let isTopic = lemma.licence.contains(.topic) && tokens[start].classes.contains(.agent)
+        let isNamed =
+            lemma.licence.contains(.complement)
+            && (start..<end).contains { tokens[$0].quotation >= 0 && !reading.isNameQuotation(tokens[$0].quotation) }
+        guard isTopic || isNamed else { return nil }
+        return reading.trimmed(start..<end)
     }
 
     /// Where what a noun's participle says ends: at a comma, or before the verb of the sentence that the noun opens (a

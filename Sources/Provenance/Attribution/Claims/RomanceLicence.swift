@@ -26,6 +26,9 @@ struct RomanceLicence {
         if licence.contains(.complement), isComplemented(content) { return true }
         if isInfinitive(content) { return licence.contains(.clause) }
         if licence.contains(.finding) { return finds(content, claim) }
+        if licence.contains(.topic), lemma.precision >= 0.8, tokens[first].classes.contains(.venue) { return true }
+        // Ne regrette rien, n'a pas confirmé l'information: nothing is said.
+        if claim.isNegated { return false }
         return licence.contains(.object) && lemma.precision >= 0.8 && isObject(content)
     }
 
@@ -72,6 +75,8 @@ struct RomanceLicence {
         guard let lemma = claim.lemma, let verb = claim.verb, !tokens[verb].form.contains(.present) else {
             return false
         }
+        // X l'avait annoncé dès lundi.
+        if claim.takesUpObject, !claim.isNegated, lemma.licence.contains(.that), lemma.precision >= 0.85 { return true }
         return lemma.licence.contains(.parenthesis) && lemma.precision >= 0.8
             && claim.extent.lowerBound <= clause.range.lowerBound + 2
             && claim.extent.upperBound + 1 >= clause.range.upperBound

@@ -190,6 +190,21 @@ final class Lexicon: Sendable {
         return best
     }
 
+    /// All phrases that begin at a token, with their ends, the longest first and equals in the file's order.
+    func phrases(at index: Int, in tokens: [Token], limit: Int) -> [(phrase: PhraseCue, end: Int)] {
+        guard let candidates = phrasesByWord[tokens[index].hash] else { return [] }
+        var found: [(phrase: PhraseCue, end: Int)] = []
+        for candidate in candidates {
+            let phrase = phrases[candidate]
+            guard let end = Self.match(phrase.elements, at: index, in: tokens, limit: limit), end > index else {
+                continue
+            }
+            let position = found.firstIndex { $0.end < end } ?? found.count
+            found.insert((phrase, end), at: position)
+        }
+        return found
+    }
+
     private static func match(_ elements: [PhraseCue.Element], at start: Int, in tokens: [Token], limit: Int) -> Int? {
         var index = start
         for element in elements {

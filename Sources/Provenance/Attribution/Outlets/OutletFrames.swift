@@ -174,6 +174,12 @@ struct OutletFrames {
         while start < high, tokens[start].kind == .quotationMark || tokens[start].classes.contains(.adverb) {
             start += 1
         }
+        // in der Volksstimme aus Magdeburg ist zu lesen
+        if lexicon.nounsAreCapitalized, start + 2 < high, tokens[start].classes.contains(.origin),
+            tokens[start + 1].isCapitalized
+        {
+            start += 2
+        }
         guard start < high, tokens[start].kind == .word,
             let (phrase, end) = lexicon.phrase(at: start, in: tokens, limit: high), phrase.mediaOnly,
             phrase.frame == .after || phrase.frame == .citing && isReflexive(before: gap),

@@ -36,6 +36,8 @@ struct CapitalizedNounPhrases {
         var hasDeterminer = false
         while index < limit, index - start < 4 {
             let token = tokens[index]
+            // 14:32 Kiew: the hour of a ticker's entry is no part of it.
+            if token.kind == .number, isClock(token) { return nil }
             if token.kind == .number, index + 1 < limit, tokens[index + 1].isWord || tokens[index + 1].first == "\"" {
                 index += 1
             } else if token.kind == .word, token.classes.contains(.determiner), !token.classes.contains(.preposition) {
@@ -87,6 +89,10 @@ struct CapitalizedNounPhrases {
             }
         }
         return index < limit ? index : nil
+    }
+
+    private func isClock(_ token: Token) -> Bool {
+        reading.prose.text.scalars[token.start..<token.end].contains(":")
     }
 
     private func isNoun(_ index: Int) -> Bool {

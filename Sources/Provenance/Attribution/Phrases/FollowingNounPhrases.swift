@@ -57,6 +57,13 @@ extension NounPhraseReader {
             return insertionEnd(from: start, limit: limit)
         }
         if first.kind == .number {
+            // …, 61 000 personnes: no age.
+            if lexicon.isRomance, start + 1 < limit,
+                tokens[start + 1].kind == .number
+                    || tokens[start + 1].kind == .word && tokens[start + 1].classes.isDisjoint(with: .time)
+            {
+                return nil
+            }
             return start + 1 < limit && tokens[start + 1].kind != .word || start + 1 == limit
                 ? start + 1 : insertionEnd(from: start, limit: min(limit, start + 4))
         }

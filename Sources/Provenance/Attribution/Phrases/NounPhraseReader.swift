@@ -51,6 +51,14 @@ struct NounPhraseReader {
             && tokens[start + 1].classes.contains(.indefinite)
     }
 
+    /// Whether "de" behind a number or "un" says of whom it counts some.
+    func opensPart(_ index: Int, limit: Int) -> Bool {
+        let before = tokens[index - 1]
+        return index + 1 < limit && tokens[index].classes.contains(.linking) && before.kind == .word
+            && before.classes.contains(.determiner)
+            && before.classes.isDisjoint(with: [.definite, .possessive, .demonstrative, .preposition])
+    }
+
     /// Whether a preposition says of what a quantity is (most of them, many in the crowd).
     func isPartitive(_ index: Int) -> Bool {
         let classes = tokens[index].classes
@@ -240,6 +248,8 @@ struct NounPhraseReader {
             return !tokens[noun].isCapitalized && tokens[noun].classes.contains(.document)
                 && tokens[noun].classes.isDisjoint(with: [.role, .people])
         }
+        // Le quotidien conservateur
+        if index == noun + 1, tokens[noun].classes.contains(.outletNoun) { return true }
         return tokens[index].classes.isDisjoint(with: .sourceNoun)
             && (!tokens[noun].isCapitalized || !tokens[noun].classes.isDisjoint(with: .sourceNoun))
     }

@@ -99,10 +99,31 @@ struct NounPhraseScan {
             head = start
             ownHead = start
         }
+        if lexicon.isRomance, let step = takePart() { return step }
         guard index > start, classes.contains(.object),
             tokens[index - 1].classes.contains(.linking) && classes.contains(.plural)
                 || lexicon.splitsGenitive && index == start + 2 && names.isPartitive(start + 1)
         else { return nil }
+        head = index
+        return take()
+    }
+
+    /// L'un d'eux, deux des victimes, plusieurs d'entre eux.
+    private mutating func takePart() -> Step? {
+        guard index > start else { return nil }
+        let before = tokens[index - 1].classes
+        if head < 0, names.opensPart(index, limit: limit) {
+            head = index - 1
+            ownHead = head
+            isOpen = true
+            return take()
+        }
+        if head >= 0, classes == .preposition, index + 1 < limit, before.contains(.linking),
+            tokens[index + 1].classes.contains(.plural)
+        {
+            return take()
+        }
+        guard classes.contains(.object), classes.contains(.plural), before.contains(.preposition) else { return nil }
         head = index
         return take()
     }

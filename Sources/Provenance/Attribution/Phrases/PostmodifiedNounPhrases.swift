@@ -124,7 +124,8 @@ extension NounPhraseReader {
         var index = end - 1
         while index > low, end - index < 24, tokens[index].isWord, tokens[index].quotation < 0 {
             let token = tokens[index]
-            if token.classes.contains(.postmodifier) || isPresentParticiple(index), !token.isCapitalized,
+            if token.classes.contains(.postmodifier) || isPresentParticiple(index) || isPastParticiple(index),
+                !token.isCapitalized,
                 tokens[index - 1].isWord,
                 tokens[index - 1].classes.isDisjoint(with: [.preposition, .determiner])
                     || tokens[index - 1].classes.contains(.indefinite),
@@ -145,6 +146,36 @@ extension NounPhraseReader {
         let token = reading.tokens[index]
         guard reading.lexicon.splitsGenitive, token.kind == .word, token.end - token.start > 4 else { return false }
         return reading.prose.text.folded[token.end - 3..<token.end].elementsEqual("ing".unicodeScalars)
+    }
+
+    /// Whether a small word behind a French noun is a participle by its ending and what follows hangs on it (habitants
+    /// évacués de l'immeuble).
+    private func isPastParticiple(_ index: Int) -> Bool {
+        let token = reading.tokens[index]
+        guard reading.lexicon.isRomance, token.kind == .word, token.end - token.start > 4, token.cue < 0,
+            token.classes.isEmpty, index + 1 < reading.tokens.count,
+            reading.tokens[index + 1].classes.contains(.preposition)
+        else { return false }
+        return Self.pastEndings.contains { reading.endsExactly(index, with: $0) }
+    }
+
+    private static let pastEndings = ["é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues"]
+
+    /// A noun phrase behind the preposition that leads to it, where it ends at a token (dans les colonnes du Financial
+    /// Times, qui …).
+    func behindPreposition(endingAt end: Int, low: Int) -> NounPhrase? {
+        guard lexicon.isRomance || lexicon.nounsAreCapitalized, end > low else { return nil }
+        var start = end - 1
+        while start > low, end - start < 12, tokens[start].isWord || tokens[start].kind == .quotationMark {
+            let before = tokens[start - 1]
+            if before.kind == .word, before.classes.contains(.preposition),
+                let phrase = core(from: start, limit: end, place: .object), phrase.core.upperBound == end
+            {
+                return phrase
+            }
+            start -= 1
+        }
+        return nil
     }
 
     /// Whether a word belongs to what an owner has (Facebook's global outreach, the agency's Boston office).

@@ -76,6 +76,9 @@ extension NounPhraseReader {
     /// The leftmost start from which a core reaches exactly to `end`.
     func core(endingAt end: Int, low: Int) -> NounPhrase? {
         if end - 1 >= low, let single = pronoun(at: end - 1), tokens[end - 1].kind == .word,
+            !(lexicon.isRomance && end - 2 >= low && tokens[end - 1].classes.contains(.object)
+                && tokens[end - 1].classes.contains(.plural)
+                && tokens[end - 2].classes.contains(.preposition)),
             !(lexicon.isRomance && end - 2 >= low && opensQuantity(end - 2, limit: end))
         {
             return single
@@ -90,6 +93,16 @@ extension NounPhraseReader {
             start += 1
         }
         return nil
+    }
+
+    /// Whether a clause can begin at a word: behind a mark, "que", "et" or an adverb.
+    private func opensClause(_ index: Int, low: Int) -> Bool {
+        guard index > low else { return true }
+        let before = tokens[index - 1]
+        if before.isComma || before.isMark(";") || before.isMark(":") || before.isDash { return true }
+        return before.kind == .word
+            && !before.classes.isDisjoint(with: [.complementizer, .subordinator, .coordinator])
+            && before.classes.isDisjoint(with: [.preposition, .determiner])
     }
 
     private func starts(_ index: Int, low: Int) -> Bool {
@@ -109,10 +122,11 @@ extension NounPhraseReader {
         else { return false }
         // Des habitants racontent: at a sentence's start it is the article of a plural.
         let isArticle =
-            lexicon.isRomance && token.isCapitalized && token.classes.contains(.linking)
+            lexicon.isRomance && (token.isCapitalized || opensClause(index, low: low))
+            && token.classes.contains(.linking)
             && (token.classes.contains(.determiner)
                 || index + 1 < tokens.count && tokens[index + 1].classes.contains(.indefinite))
-        if token.classes.contains(.preposition), !token.isCapitalized || index == low, !isArticle { return false }
+        if token.classes.contains(.preposition), !isArticle, !token.isCapitalized || index == low { return false }
         if token.classes.contains(.adverb) || token.classes.contains(.time), index == low || !token.isCapitalized,
             !(lexicon.splitsGenitive && token.classes.contains(.adverb)
                 && (token.classes.contains(.determiner)

@@ -16,6 +16,7 @@ final class Reading: Sendable {
 
     init(prose: Prose, mentions: [OutletMention]) {
         self.prose = prose
+        let mentions = mentions.filter { !Self.opensCompound($0, in: prose) }
         self.mentions = mentions
         var at = [Int](repeating: -1, count: prose.tokens.count)
         var ranges: [Range<Int>] = []
@@ -31,6 +32,19 @@ final class Reading: Sendable {
         }
         mentionAt = at
         mentionTokens = ranges
+    }
+
+    /// Whether a name that is also a word only begins a longer one (la Croix-Rouge, Max-Planck-Institut), and the whole
+    /// is nothing that a medium has (Spiegel-Bericht).
+    private static func opensCompound(_ mention: OutletMention, in prose: Prose) -> Bool {
+        guard mention.isCommon, !mention.inQuotes, !mention.hasMediaNoun,
+            prose.text.scalar(at: mention.span.end) == "-"
+        else { return false }
+        let index = prose.tokenIndex(from: mention.span.end - 1)
+        guard index < prose.tokens.count, prose.tokens[index].end > mention.span.end + 1 else { return false }
+        return prose.tokens[index].classes.isDisjoint(with: [
+            .report, .document, .survey, .statement, .outletNoun, .media, .reporter, .role, .people, .occasion,
+        ])
     }
 
     /// The mention that begins at a token, where it can be nothing but a name.
@@ -54,6 +68,7 @@ final class Reading: Sendable {
         else { return false }
         let before = tokens[first - 1]
         return before.isComma || before.kind == .word && !before.isCapitalized
+            || before.classes.contains(.preposition) && before.classes.isDisjoint(with: .determiner)
     }
 
     /// Whether a token is a verb where it stands.
@@ -348,6 +363,14 @@ final class Reading: Sendable {
         let end = tokens[index].end
         guard end - tokens[index].start > scalars.count else { return false }
         return prose.text.folded[(end - scalars.count)..<end].elementsEqual(scalars)
+    }
+
+    /// Whether a word ends in given letters, their accents too.
+    func endsExactly(_ index: Int, with ending: String) -> Bool {
+        let scalars = Array(ending.unicodeScalars)
+        let end = tokens[index].end
+        guard end - tokens[index].start > scalars.count else { return false }
+        return prose.text.scalars[(end - scalars.count)..<end].elementsEqual(scalars)
     }
 
     /// Whether a small word that no list holds can be a finite verb where it stands.

@@ -43,6 +43,12 @@ struct NamedSource {
 
     /// - Returns: `nil` where the phrase is no source.
     var classified: ClassifiedSource? {
+        if isOwn { return nil }
+        if lexicon.isRomance, name.map({ phrase.core.contains($0.lowerBound) }) ?? true,
+            let part = classifier.part(of: phrase)
+        {
+            return part
+        }
         if lexicon.isRomance, name.map({ $0.count == 1 && classifier.hangs($0, in: phrase) }) ?? true,
             let person = classifier.described(phrase, memory: memory)
         {
@@ -72,6 +78,13 @@ struct NamedSource {
         var source = ClassifiedSource(kind: kind, tokens: phrase.tokens, span: reading.prose.span(phrase.tokens))
         source.speaker = speaker
         return source
+    }
+
+    /// Nos informations: the article's own.
+    private var isOwn: Bool {
+        let first = tokens[phrase.core.lowerBound].classes
+        return first.contains(.possessive) && first.contains(.speech)
+            && !headClasses.isDisjoint(with: [.report, .outletNoun, .statement])
     }
 
     // MARK: Media and papers
@@ -138,8 +151,13 @@ struct NamedSource {
     /// Whoever holds an office: the person who spoke last, else whoever it is.
     private func office() -> ClassifiedSource {
         guard isDefinite else { return source(.anonymous) }
+        // Seine Anwältin: somebody else than whoever spoke before.
+        if capitalized != nil, tokens[phrase.core.lowerBound].classes.contains(.possessive) {
+            return source(.anonymous)
+        }
         if !lexicon.isRomance,
-            let person = memory.person ?? (capitalized == nil ? nil : roster.last(before: phrase.head))
+            let person = classifier.topic(of: phrase) ?? memory.person
+                ?? (capitalized == nil ? nil : roster.last(before: phrase.head))
         {
             return source(.person, person)
         }
@@ -155,7 +173,9 @@ struct NamedSource {
         if classes.contains(.document), name == nil { return source(.document) }
         if classes.contains(.people) { return source(.anonymous) }
         guard let (kind, isPerson) = kinds.kind(of: phrase) else { return nil }
-        if isPerson, isDefinite, let person = memory.person ?? roster.last(before: phrase.head) {
+        if isPerson, isDefinite,
+            let person = classifier.topic(of: phrase) ?? memory.person ?? roster.last(before: phrase.head)
+        {
             return source(.person, person)
         }
         guard kind == .person else { return source(kind) }

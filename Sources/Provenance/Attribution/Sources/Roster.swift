@@ -142,6 +142,47 @@ struct Roster {
         return index > 0 ? places[index - 1].speaker : nil
     }
 
+    /// Whom the sentence before is about: the person whom it names before its verb, in the same paragraph. A sentence that
+    /// a quotation opens is looked over.
+    func topic(before token: Int, in reading: Reading) -> Speaker? {
+        guard let here = reading.prose.sentenceIndex(ofToken: token) else { return nil }
+        let sentences = reading.prose.sentences
+        var index = here - 1
+        while index >= max(0, here - 2), sentences[index].paragraph == sentences[here].paragraph {
+            let range = sentences[index].tokens
+            guard let first = range.first else { return nil }
+            if reading.tokens[first].quotation >= 0 {
+                index -= 1
+                continue
+            }
+            for word in range.prefix(Self.topicReach) {
+                if let name = name(at: word), !isTail(word, in: reading) { return name }
+                if reading.isVerbal(word) || reading.mayBeVerb(word)
+                    || reading.tokens[word].classes.contains(.preposition)
+                {
+                    return nil
+                }
+            }
+            return nil
+        }
+        return nil
+    }
+
+    private static let topicReach = 10
+
+    /// The person whose full name begins at a token, or whose surname it is.
+    private func name(at token: Int) -> Speaker? {
+        let index = position(before: token + 1) - 1
+        guard index >= 0, places[index].token == token else { return nil }
+        return places[index].speaker
+    }
+
+    /// Whether a name is only a part of what stands there (das Haus Meier).
+    private func isTail(_ token: Int, in reading: Reading) -> Bool {
+        token > 0 && reading.tokens[token - 1].kind == .word && reading.tokens[token - 1].isCapitalized
+            && !reading.tokens[token - 1].classes.isDisjoint(with: [.organization, .place])
+    }
+
     /// The only person named in full before a token.
     func only(before token: Int) -> Speaker? {
         let near = places[..<position(before: token)].suffix(Self.reach)

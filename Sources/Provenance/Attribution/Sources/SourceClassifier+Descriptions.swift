@@ -29,7 +29,14 @@ extension SourceClassifier {
             result.speaker = person
             return result
         }
-        let isBare = phrase.core.count == 2
+        let isOther = first.classes.contains(.possessive)
+        let isBare = phrase.core.count == 2 && !isOther
+        if !isOther, !head.classes.contains(.office), let person = topic(of: phrase),
+            roster.agrees(person, with: gender(of: first))
+        {
+            result.speaker = person
+            return result
+        }
         if isBare, let person = memory.person ?? roster.only(before: phrase.core.lowerBound),
             roster.agrees(person, with: gender(of: first))
         {
@@ -49,6 +56,42 @@ extension SourceClassifier {
 
     private static let masculineArticles = Set(["le", "ce", "cet", "il", "lo", "questo"].map { WordHash.of($0) })
     private static let feminineArticles = Set(["la", "cette", "questa"].map { WordHash.of($0) })
+
+    /// Whom the sentence before is about, for a noun that stands for a person.
+    func topic(of phrase: NounPhrase) -> Speaker? {
+        lexicon.splitsGenitive ? nil : roster.topic(before: phrase.core.lowerBound, in: reading)
+    }
+
+    /// One or some of several (l'un d'eux, deux des avocats): nobody who is named.
+    func part(of phrase: NounPhrase) -> ClassifiedSource? {
+        guard tokens[phrase.head].kind == .word,
+            !tokens[phrase.head].classes.isDisjoint(with: [.determiner, .indefinite]),
+            phrase.head + 1 < phrase.core.upperBound, tokens[phrase.head + 1].classes.contains(.linking)
+        else { return nil }
+        var result = ClassifiedSource(
+            kind: .anonymous, tokens: phrase.core, span: reading.prose.span(phrase.core), confidence: 0.85)
+        let counted = counted(in: phrase).map { tokens[$0].classes } ?? []
+        if counted.contains(.media) || counted.contains(.outletNoun) {
+            result.kind = .media
+        } else if counted.contains(.document) {
+            result.kind = .document
+        } else if counted.contains(.organization), counted.isDisjoint(with: [.people, .role]) {
+            result.kind = .organization
+        }
+        return result
+    }
+
+    /// Somebody whom no list knows, where his are the words between quotation marks (abonde une habituée).
+    func stranger(_ phrase: NounPhrase) -> ClassifiedSource? {
+        let head = tokens[phrase.head]
+        guard lexicon.isRomance, phrase.core.count > 1, head.kind == .word, !head.isCapitalized,
+            tokens[phrase.core.lowerBound].classes.contains(.determiner),
+            head.classes.isDisjoint(with: [.document, .time, .occasion, .pronoun, .place, .outletNoun]),
+            !phrase.core.contains(where: { reading.mentionAt[$0] >= 0 })
+        else { return nil }
+        return ClassifiedSource(
+            kind: .anonymous, tokens: phrase.core, span: reading.prose.span(phrase.core), confidence: 0.75)
+    }
 
     /// The noun that a quantity counts: une trentaine de chercheurs.
     func counted(in phrase: NounPhrase) -> Int? {

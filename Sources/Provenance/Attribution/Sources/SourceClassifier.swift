@@ -113,9 +113,12 @@ struct SourceClassifier {
             if token.kind == .quotationMark { continue }
             if token.classes.contains(.linking), index > part.lowerBound {
                 // "Zeitungen der Funke Mediengruppe", "the website of the BBC"
-                if !(part.lowerBound..<index).contains(where: {
-                    !tokens[$0].classes.isDisjoint(with: [.outletNoun, .media, .report, .document])
-                }) {
+                if (part.lowerBound..<index).contains(where: { tokens[$0].classes.contains(.survey) })
+                    && lexicon.nounsAreCapitalized && tokens[index].classes.isDisjoint(with: .determiner)
+                    || !(part.lowerBound..<index).contains(where: {
+                        !tokens[$0].classes.isDisjoint(with: [.outletNoun, .media, .report, .document])
+                    })
+                {
                     return false
                 }
             } else if token.classes.contains(.preposition), !token.classes.contains(.determiner) {
@@ -195,6 +198,13 @@ struct SourceClassifier {
             return result
         }
         if !token.classes.isDisjoint(with: [.masculine, .feminine]) || token.classes.contains(.relative) {
+            if !token.classes.contains(.relative), !lexicon.splitsGenitive,
+                let topic = roster.topic(before: phrase.head, in: reading), roster.agrees(topic, with: token.classes)
+            {
+                result.kind = .person
+                result.speaker = topic
+                return result
+            }
             let known = memory.person.flatMap { person in
                 roster.agrees(person, with: token.classes) && (!lexicon.splitsGenitive || roster.isSure(person))
                     ? person : nil

@@ -344,7 +344,7 @@ struct RomanceSyntax: Syntax {
         let tokens = clause.tokens
         var end = clause.behindTimes(from: index)
         if end + 1 < clause.range.upperBound, tokens[end].kind == .word, tokens[end].classes.contains(.determiner),
-            tokens[end + 1].classes.contains(.time)
+            tokens[end + 1].classes.contains(.time), !tokens[end + 1].isCapitalized
         {
             end = clause.behindTimes(from: end + 1)
         }

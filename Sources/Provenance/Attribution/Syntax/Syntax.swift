@@ -97,7 +97,9 @@ struct Clause {
         var end = index
         while end < range.upperBound, end - index < 6 {
             let token = tokens[end]
-            let isTime = token.kind == .number || token.classes.contains(.time) || token.classes.contains(.adverb)
+            let isTime =
+                token.kind == .number && reading.mentionAt[end] < 0 || token.classes.contains(.time)
+                || token.classes.contains(.adverb)
             let leads =
                 token.classes.contains(.preposition) && end + 1 < range.upperBound
                 && (tokens[end + 1].classes.contains(.time) || tokens[end + 1].kind == .number)

@@ -33,6 +33,10 @@ struct VerbSecondSyntax: Syntax {
                 let isApart =
                     verb > start && verb + 1 == end
                     && lexicon.separableCue(token.hash, particle: tokens[verb - 1].hash) != nil
+                if far == nil, let (cue, part) = holding(verb, end: end, in: clause) {
+                    index = cue
+                    far = part
+                }
                 if far == nil, index < 0 || lexicon.cues[index].particle != nil {
                     guard isApart, let cue = lexicon.separableCue(token.hash, particle: tokens[verb - 1].hash) else {
                         return nil
@@ -61,6 +65,39 @@ struct VerbSecondSyntax: Syntax {
             return VerbGroup(
                 tokens: verb..<verb + 1, verb: verb, finite: modal, cue: lexicon.cues[token.cue], subjectEnd: modal,
                 after: verb + 1)
+        }
+        return led(verb, start: start, end: end, in: clause)
+    }
+
+    /// Musste einräumen, durfte verkünden: an infinitive at the clause's end whose modal tells that it was said.
+    private func led(_ verb: Int, start: Int, end: Int, in clause: Clause) -> VerbGroup? {
+        let tokens = clause.tokens
+        let reading = clause.reading
+        guard reading.lexicon.nounsAreCapitalized, tokens[verb].form.contains(.infinitive), tokens[verb].cue >= 0,
+            verb + 1 == end,
+            let modal = (start..<verb).first(where: { tokens[$0].classes.contains(.modal) }),
+            Self.pastModals.contains(where: { reading.endsExactly(modal, with: $0) }),
+            !(modal..<verb).contains(where: { tokens[$0].classes.contains(.negation) })
+        else { return nil }
+        var group = VerbGroup(
+            tokens: verb..<verb + 1, verb: verb, finite: modal, cue: reading.lexicon.cues[tokens[verb].cue],
+            subjectEnd: modal, after: modal + 1)
+        group.farPart = verb
+        return group
+    }
+
+    private static let pastModals = ["usste", "ussten", "urfte", "urften", "onnte", "onnten"]
+
+    /// Hält den Plan für falsch: a preposition inside of the clause that goes with the verb, behind its object.
+    private func holding(_ verb: Int, end: Int, in clause: Clause) -> (cue: Int, part: Int)? {
+        let tokens = clause.tokens
+        let lexicon = clause.reading.lexicon
+        guard lexicon.nounsAreCapitalized, verb + 3 < end else { return nil }
+        for part in verb + 2..<end - 1 where tokens[part].kind == .word && tokens[part].quotation < 0 {
+            guard let cue = lexicon.separableCue(tokens[verb].hash, particle: tokens[part].hash),
+                lexicon.cues[cue].licence.contains(.complement)
+            else { continue }
+            return (cue, part)
         }
         return nil
     }
@@ -159,6 +196,7 @@ struct VerbSecondSyntax: Syntax {
                 !(behind.map { disagree(phrase, group, in: clause) || outranks($0.phrase, phrase, group, in: clause) }
                     ?? false),
                 !isListed(phrase, group, start: start, in: clause),
+                !(behind != nil && isOpinion(phrase, in: clause)),
                 !(behind != nil && isAddressee(phrase, of: group, in: clause))
             {
                 return Subject(phrase: phrase, side: .before)
@@ -186,6 +224,13 @@ struct VerbSecondSyntax: Syntax {
             return subject(of: group, in: clause)?.phrase
         }
         return nil
+    }
+
+    /// Anderer Meinung ist die „taz“: what somebody is of is not who it is.
+    private func isOpinion(_ phrase: NounPhrase, in clause: Clause) -> Bool {
+        clause.tokens[phrase.head].classes.contains(.statement) && phrase.core.count == 2
+            && clause.reading.isAttributive(phrase.core.lowerBound)
+            && clause.reading.ends(phrase.core.lowerBound, with: "er")
     }
 
     /// A singular before a plural verb is no subject: Das Argument hatten die Anwälte „lächerlich“ genannt.
