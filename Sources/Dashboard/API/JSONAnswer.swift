@@ -133,8 +133,10 @@ struct FindingAnswer: Encodable {
     let severity: Finding.Severity
     let message: String
     let article: String
+    let url: String
     let title: String?
     let outlet: String?
+    let cited: [String]
 
     init(_ item: FindingLog.Item) {
         number = item.number
@@ -142,8 +144,10 @@ struct FindingAnswer: Encodable {
         severity = item.finding.severity
         message = item.finding.message
         article = item.article.id.description
+        url = item.article.address.string
         title = item.article.title
         outlet = item.article.outlet?.rawValue
+        cited = item.cited.map(\.rawValue).sorted()
     }
 }
 

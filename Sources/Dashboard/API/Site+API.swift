@@ -11,36 +11,37 @@ extension Site {
         let request = visit.request
         let path = Array(request.path.dropFirst())
         if path == ["openapi.json"] {
-            try allow("GET", visit)
+            try allow("GET", on: visit)
             return WebResponse(type: "application/json", String(decoding: PackageResources.openapi_json, as: UTF8.self))
         }
         guard path.first == "v1" else { throw SiteError.missing("There is nothing at this address.") }
         if path == ["v1", "audits"] {
-            try allow("POST", visit)
+            try allow("POST", on: visit)
             return try await apiAudit(visit)
         }
         switch (path.count, path.dropFirst().first ?? "") {
         case (2, "articles"):
-            try allow("GET", visit)
+            try allow("GET", on: visit)
             let found = try await find(visit)
             return JSONAnswer.response(ListAnswer(items: found.articles.map(ArticleAnswer.init), next: found.next))
         case (4, "articles"):
-            try allow("GET", visit)
+            try allow("GET", on: visit)
             return try await apiArticle(visit, id: try ArticleID(path: path[2]), part: path[3])
         case (2, "stories"):
-            try allow("GET", visit)
+            try allow("GET", on: visit)
             return try apiStories(visit)
         case (2, "outlets"), (3, "outlets"):
-            try allow("GET", visit)
+            try allow("GET", on: visit)
             return try apiOutlets(visit, id: path.count == 3 ? OutletID(path[2]) : nil)
         case (2, "feeds"):
-            try allow("GET", visit)
+            try allow("GET", on: visit)
             return try await apiFeeds(visit)
         case (2, "findings"):
-            try allow("GET", visit)
+            try allow("GET", on: visit)
             return try apiFindings(visit)
+        case (2, "rules"), (3, "rules"): return try apiRules(visit, id: path.count == 3 ? path[2] : nil)
         case (2, "ledger"):
-            try allow("GET", visit)
+            try allow("GET", on: visit)
             let counts = try await read { try $0.counts() }
             return JSONAnswer.response(
                 LedgerAnswer(
@@ -49,7 +50,7 @@ extension Site {
                     versions: counts.versions, attributions: counts.attributions, resolutions: counts.resolutions,
                     feeds: counts.feeds))
         case (4, "ledger") where path[2] == "entries":
-            try allow("GET", visit)
+            try allow("GET", on: visit)
             let index = try Self.index(path[3])
             let proof = try await ledger.inclusionProof(of: index)
             let bytes = try await ledger.entryBytes(at: index) ?? []
@@ -59,13 +60,30 @@ extension Site {
         }
     }
 
-    private func allow(_ method: String, _ visit: Visit) throws {
+    func allow(_ methods: String..., on visit: Visit) throws {
         let asked = visit.request.method == "HEAD" ? "GET" : visit.request.method
-        guard asked == method else {
+        guard methods.contains(asked) else {
             throw SiteError(
-                status: 405, code: "method-not-allowed", message: "This address takes \(method) alone.",
-                allows: method == "GET" ? "GET, HEAD" : method)
+                status: 405, code: "method-not-allowed",
+                message: "This address takes \(methods.joined(separator: " and ")) alone.",
+                allows: methods.map { $0 == "GET" ? "GET, HEAD" : $0 }.joined(separator: ", "))
         }
+    }
+
+    /// What a body in JSON says. A page of another site can't send one: its browser would have to ask for leave first,
+    /// which is never given.
+    func question<T: Decodable>(_ type: T.Type, _ visit: Visit, takes fields: String) throws -> T {
+        let sent = (visit.request.header("content-type") ?? "").split(separator: ";").first.map {
+            $0.trimmed.lowercased()
+        }
+        guard sent == "application/json" else {
+            throw SiteError(
+                status: 415, code: "unsupported-media-type", message: "Send application/json with \(fields).")
+        }
+        guard let question = try? JSONDecoder().decode(type, from: Data(visit.request.body)) else {
+            throw SiteError.bad("The body is an object with \(fields), all of them strings.")
+        }
+        return question
     }
 
     private func apiArticle(_ visit: Visit, id: ArticleID, part: String) async throws -> WebResponse {
@@ -133,10 +151,10 @@ extension Site {
     }
 
     private func apiFindings(_ visit: Visit) throws -> WebResponse {
-        let query = try FindingQuery(visit)
+        let filter = try FindingFilter(visit.request.query, registry: visit.registry)
         let limit = try visit.limit()
         let found = watch.findings.newest(
-            before: try visit.number("before", in: 1...Int(Int32.max)), limit: limit + 1, where: query.keeps)
+            before: try visit.number("before", in: 1...Int(Int32.max)), limit: limit + 1, where: filter.keeps)
         let shown = found.prefix(limit)
         return JSONAnswer.response(
             ListAnswer(
@@ -161,20 +179,9 @@ extension Site {
         let language: String?
     }
 
-    /// Audits an address or a text. A page of another site can't ask this: its browser would have to ask for leave first,
-    /// which is never given.
+    /// Audits an address or a text.
     private func apiAudit(_ visit: Visit) async throws -> WebResponse {
-        let type = (visit.request.header("content-type") ?? "").split(separator: ";").first.map {
-            $0.trimmed.lowercased()
-        }
-        guard type == "application/json" else {
-            throw SiteError(
-                status: 415, code: "unsupported-media-type",
-                message: "Send application/json with url, or text and language.")
-        }
-        guard let question = try? JSONDecoder().decode(AuditQuestion.self, from: Data(visit.request.body)) else {
-            throw SiteError.bad("The body is an object with url, or text and language, all of them strings.")
-        }
+        let question = try question(AuditQuestion.self, visit, takes: "url, or text and language")
         let audit = try await audit(url: question.url, text: question.text, language: question.language)
         return JSONAnswer.response(AuditAnswer(audit: audit))
     }

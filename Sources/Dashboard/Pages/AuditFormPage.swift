@@ -54,11 +54,14 @@ extension Site {
 
     /// Audits a page on the web or a text, in its turn.
     func audit(url: String?, text: String?, language: String?) async throws -> Audit {
-        if let language, language.utf8.count > 8 || !language.allSatisfy({ $0.isLetter || $0 == "-" }) {
+        if let language,
+            language.isEmpty || language.utf8.count > 8 || !language.allSatisfy({ $0.isLetter || $0 == "-" })
+        {
             throw SiteError.bad("language: a code such as fr")
         }
         let article: Article?
         var address: WebAddress?
+        let url = url.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
         if let text {
             guard text.utf8.count <= 1 << 20 else {
                 throw SiteError(status: 413, code: "too-large", message: "A text may have at most a megabyte.")

@@ -4,66 +4,39 @@ import Provenance
 import Report
 
 extension Site {
-    /// Which findings are wanted; the same for the page, the feed and the events.
-    struct FindingQuery: Sendable {
-        var code: Finding.Code?
-        var outlet: OutletID?
-        private var needles: FoldedWords?
-        /// As it stands in addresses.
-        let text: String
-
-        init(_ visit: Visit) throws {
-            let request = visit.request
-            code = try request.value("code").map { text in
-                guard Finding.Code.known.contains(where: { $0.rawValue == text }) else {
-                    throw SiteError.bad("code: one of \(Finding.Code.known.map(\.rawValue).joined(separator: ", "))")
-                }
-                return Finding.Code(rawValue: text)
-            }
-            outlet = try visit.outlet()
-            needles = try visit.search().map(FoldedWords.init)
-            text = FormCoding.encode([
-                ("code", code?.rawValue), ("outlet", outlet?.rawValue), ("search", request.value("search")),
-            ])
-        }
-
-        func keeps(_ item: FindingLog.Item) -> Bool {
-            if let code, item.finding.code != code { return false }
-            if let outlet, item.article.outlet != outlet { return false }
-            if let needles, !needles.stand(in: (item.article.title ?? "") + " " + item.finding.message) { return false }
-            return true
-        }
-    }
-
     func findings(_ visit: Visit) throws -> WebResponse {
         let words = visit.words
-        let query = try FindingQuery(visit)
+        let token = visit.formToken
+        let filter = try FindingFilter(visit.request.query, registry: visit.registry)
         let limit = try visit.limit()
         let found = watch.findings.newest(
-            before: try visit.number("before", in: 1...Int(Int32.max)), limit: limit + 1, where: query.keeps)
+            before: try visit.number("before", in: 1...Int(Int32.max)), limit: limit + 1, where: filter.keeps)
         let shown = found.prefix(limit)
         let codes =
             [(value: "", label: words["chains.any"])]
             + Finding.Code.known.map { (value: $0.rawValue, label: words.title($0)) }
-        let feed = "/findings.atom" + (query.text.isEmpty ? "" : "?" + query.text)
-        let events = "/findings/events" + (query.text.isEmpty ? "" : "?" + query.text)
+        let feed = filter.path("/findings.atom")
+        let events = filter.path("/findings/events")
         let items = shown.map { Self.item($0, words: words, name: name) }
         let none: HTML = "<p>\(words["findings.empty"])</p>"
         let body: HTML = """
             <h1>\(words["findings.title"])</h1>\
             <form class="filter" action="/findings" method="get">\
-            \(Self.choice("code", label: words["findings.code"], value: query.code?.rawValue, options: codes))\
-            \(Self.field("outlet", label: words["search.outlet"], value: query.outlet?.rawValue))\
+            \(Self.choice("code", label: words["findings.code"], value: filter.code?.rawValue, options: codes))\
+            \(Self.field("outlet", label: words["search.outlet"], value: filter.outlet?.rawValue))\
+            \(Self.field("cited", label: words["findings.cited"], value: filter.cited?.rawValue))\
             \(Self.field("search", label: words["search.words"], value: visit.request.value("search"), type: "search"))\
             <button>\(words["chains.show"])</button></form>\
-            <p><a href="\(feed)" type="application/atom+xml">\(words["findings.feed"])</a></p>\(progress(words))\
+            <p><a href="\(feed)" type="application/atom+xml">\(words["findings.feed"])</a> · \
+            \(Self.link("/rules", "\(words["rules.title"])"))</p>\(ruleForm(filter, token: token, words))\(progress(words))\
             <ol class="findings" data-events="\(events)" aria-live="polite">\(items)</ol>\(items.isEmpty ? none : .empty)\
             \(Self.next(visit, "before", found.count > limit ? shown.last.map { String($0.number) } : nil))
             """
         return Page(
             title: words["findings.title"], part: "findings", body: body,
             head:
-                "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"\(feed)\" title=\"\(words["findings.title"])\">\n"
+                "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"\(feed)\" title=\"\(words["findings.title"])\">\n",
+            formToken: token
         ).response(visit)
     }
 
@@ -82,7 +55,9 @@ extension Site {
 
     /// Findings as they are drawn (https://html.spec.whatwg.org/multipage/server-sent-events.html).
     func findingEvents(_ visit: Visit) -> WebResponse {
-        guard let query = try? FindingQuery(visit) else { return problem(400, visit, code: "bad-request") }
+        guard let filter = try? FindingFilter(visit.request.query, registry: visit.registry) else {
+            return problem(400, visit, code: "bad-request")
+        }
         let words = visit.words
         let log = watch.findings
         let name = { @Sendable (outlet: OutletID) in self.name(of: outlet) }
@@ -98,7 +73,7 @@ extension Site {
                 while !Task.isCancelled {
                     for item in log.items(after: last) {
                         last = item.number
-                        guard query.keeps(item) else { continue }
+                        guard filter.keeps(item) else { continue }
                         let html = Self.item(item, words: words, name: name).source
                         let lines = html.split(whereSeparator: \.isNewline).map { "data: \($0)\n" }.joined()
                         try await writer.write("id: \(item.number)\nevent: finding\n\(lines)\n")
@@ -115,14 +90,14 @@ extension Site {
     /// Findings as an Atom feed (RFC 4287).
     func findingsFeed(_ visit: Visit) throws -> WebResponse {
         let words = visit.words
-        let query = try FindingQuery(visit)
-        let found = watch.findings.newest(limit: 50, where: query.keeps)
+        let filter = try FindingFilter(visit.request.query, registry: visit.registry)
+        let found = watch.findings.newest(limit: 50, where: filter.keeps)
         let host = visit.request.header("host") ?? "localhost"
         let base = "http://" + host
         let entries = found.map { item -> HTML in
             let outlet = item.article.outlet.map { name(of: $0) ?? $0.rawValue } ?? item.article.address.host ?? ""
             return """
-                <entry><id>urn:sha256:\(Self.digest(of: ledger.origin + " " + item.key))</id>\
+                <entry><id>urn:sha256:\(Secret.digest(of: ledger.origin + " " + item.key))</id>\
                 <title>\(words.title(item.finding.code)): \(item.article.title ?? item.article.address.string)</title>\
                 <updated>\(NewsDate(seconds: item.at).description)</updated><author><name>\(outlet)</name></author>\
                 <link rel="alternate" type="text/html" href="\(base)\(Self.path(item.article.id))"/>\
@@ -135,19 +110,17 @@ extension Site {
         let feed: HTML = """
             <?xml version="1.0" encoding="utf-8"?>
             <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(words.language.rawValue)">
-            <id>urn:sha256:\(Self.digest(of: ledger.origin + " findings " + query.text))</id>
+            <id>urn:sha256:\(Secret.digest(of: ledger.origin + " findings " + filter.query))</id>
             <title>\(words["findings.title"]) · Sourcier</title>
             <updated>\(NewsDate(seconds: updated).description)</updated>
             <link rel="self" type="application/atom+xml" href="\(base)\(visit.request.target)"/>
-            <link rel="alternate" type="text/html" href="\(base)/findings?\(query.text)"/>
+            <link rel="alternate" type="text/html" href="\(base)\(filter.path("/findings"))"/>
             <generator>Sourcier</generator>
             \(entries)</feed>
 
             """
         return WebResponse(type: "application/atom+xml; charset=utf-8", feed.source)
     }
-
-    private static func digest(of text: String) -> String { ContentDigest(of: Array(text.utf8)).hex }
 }
 
 extension Finding.Code {

@@ -16,11 +16,17 @@ extension Site {
         let table = rows.map { row -> HTML in
             "<tr><th scope=\"row\">\(words[row.0])</th><td class=\"number\">\(words.grouped(Int(row.1)))</td></tr>"
         }
+        let exports = ExportFormat.allCases.map { format -> HTML in
+            "<li><a href=\"/ledger/exports/\(format.rawValue)\" download>\(words["export." + format.rawValue])</a></li>"
+        }
         let body: HTML = """
             <h1>\(words["ledger.title"])</h1><p>\(words["ledger.note"])</p><table class="narrow"><tbody>\(table)</tbody></table>\
             <h2>\(words["ledger.head"])</h2><p>\(words["ledger.keep"])</p><pre>\(head)</pre>\
             <p>\(Self.link("/ledger/checkpoint", "\(words["ledger.download"])"))</p>\
-            <p>\(words["record.key"]) <code class="hash">\(ledger.verificationKey.description)</code></p>
+            <p>\(words["record.key"]) <code class="hash">\(ledger.verificationKey.description)</code></p>\
+            <h2>\(words["ledger.tiles"])</h2><p>\(words["ledger.tiles.note"])</p>\
+            <p><code>http://\(visit.request.header("host") ?? "localhost")/log/</code></p>\
+            <h2>\(words["ledger.exports"])</h2><ul class="exports">\(exports)</ul>
             """
         return Page(title: words["ledger.title"], part: "ledger", body: body).response(visit)
     }

@@ -9,11 +9,16 @@ enum Secret {
         return ContentDigest(of: bytes).hex
     }
 
+    /// The SHA-256 of a text in hexadecimal digits.
+    static func digest(of text: String) -> String {
+        ContentDigest(of: Array(text.utf8)).hex
+    }
+
     /// Whether two secrets are the same; takes the same time wherever they differ.
     static func areEqual(_ a: String, _ b: String) -> Bool {
         // The digests are of one length and unknown to whoever tries.
-        let first = Array(ContentDigest(of: Array(a.utf8)).hex.utf8)
-        let second = Array(ContentDigest(of: Array(b.utf8)).hex.utf8)
+        let first = Array(digest(of: a).utf8)
+        let second = Array(digest(of: b).utf8)
         var difference: UInt8 = 0
         for place in 0..<min(first.count, second.count) { difference |= first[place] ^ second[place] }
         return difference == 0 && first.count == second.count

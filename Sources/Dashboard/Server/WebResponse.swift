@@ -55,7 +55,9 @@ enum StatusPhrase {
     static func text(_ status: Int) -> String {
         switch status {
         case 200: "OK"
+        case 201: "Created"
         case 202: "Accepted"
+        case 204: "No Content"
         case 303: "See Other"
         case 304: "Not Modified"
         case 400: "Bad Request"

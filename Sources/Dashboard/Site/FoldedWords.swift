@@ -13,6 +13,12 @@ struct FoldedWords: Sendable {
     /// Whether any of the words stands in a text, at the beginning of a word of it.
     func stand(in text: String) -> Bool { stand(in: Self.parts(of: text)) }
 
+    /// Whether each of the words stands in a text, at the beginning of a word of it.
+    func allStand(in text: String) -> Bool {
+        let others = Self.parts(of: text)
+        return words.allSatisfy { word in others.contains { $0.hasPrefix(word) } }
+    }
+
     /// Whether any of the words begins one of some folded words.
     func stand(in others: [String]) -> Bool {
         words.contains { word in others.contains { $0.hasPrefix(word) } }

@@ -27,6 +27,9 @@ extension Site {
         case ("GET", 1, "findings"): return try findings(visit)
         case ("GET", 1, "findings.atom"): return try findingsFeed(visit)
         case ("GET", 2, "findings") where request.path[1] == "events": return findingEvents(visit)
+        case ("GET", 1, "rules"): return rules(visit)
+        case ("POST", 1, "rules"): return try saveRule(visit)
+        case ("POST", 2, "rules"): return try await changeRule(visit, id: request.path[1])
         case ("GET", 1, "feeds"): return try await feeds(visit)
         case ("GET", 1, "audit"): return auditForm(visit)
         case ("POST", 1, "audit"): return try await auditPasted(visit)
@@ -37,8 +40,10 @@ extension Site {
             case "entries": return try await entry(visit, index: request.path[2])
             case "proofs": return try await proof(index: request.path[2])
             case "consistency": return try await consistency(from: request.path[2])
+            case "exports": return try await export(visit, format: request.path[2])
             default: break
             }
+        case ("GET", _, "log"): return try await publishedLog(visit)
         case ("GET", 1, "login"): return loginForm(visit)
         case ("POST", 1, "login"): return await login(visit)
         case ("GET", 2, "assets"):

@@ -1,4 +1,4 @@
-import Ingestion
+public import Ingestion
 public import Ledger
 public import Newsroom
 import Provenance
@@ -26,6 +26,8 @@ public struct Site: Sendable {
     let reasoning: Reasoning
     let desk: AuditDesk
     let watch: LedgerWatch
+    let rules: RuleBook
+    let courier: WebhookCourier
     let policy: AccessPolicy
     let phrasebooks: [InterfaceLanguage: Phrasebook]
     let clock: @Sendable () -> Int64
@@ -34,17 +36,24 @@ public struct Site: Sendable {
     let outletNames: [(id: OutletID, words: [String])]
     /// Audits of pasted texts and addresses cost much more than a page.
     let auditGate = WorkGate(working: 2, waiting: 16)
+    /// An export goes through the whole ledger.
+    let exportGate = WorkGate(working: 1, waiting: 4)
 
     /// Makes the application; `desk` audits what is pasted, and `clock` gives seconds since 1970.
+    ///
+    /// Rules that are saved are kept in the file `rulesFile`, or in memory alone; their webhooks are told through
+    /// `fetcher`. Throws `RuleBookError` where the file can't be read.
     public init(
-        ledger: StoredLedger, reasoning: Reasoning, desk: AuditDesk, access: Access = Access(),
-        clock: @escaping @Sendable () -> Int64
-    ) {
+        ledger: StoredLedger, reasoning: Reasoning, desk: AuditDesk, fetcher: any Fetcher, rulesFile: String? = nil,
+        access: Access = Access(), clock: @escaping @Sendable () -> Int64
+    ) throws {
         self.ledger = ledger
         self.reasoning = reasoning
         self.desk = desk
         self.clock = clock
         watch = LedgerWatch(ledger: ledger, reasoning: reasoning)
+        rules = try RuleBook(path: rulesFile)
+        courier = WebhookCourier(book: rules, findings: watch.findings, fetcher: fetcher, clock: clock)
         policy = AccessPolicy(address: access.address, names: access.names, token: access.token)
         phrasebooks = Phrasebook.all(and: Assets.phrases)
         assets = Assets()
@@ -52,7 +61,12 @@ public struct Site: Sendable {
     }
 
     /// Follows the ledger until the task is cancelled; the pages of findings, stories and outlets live on it.
-    public func follow() async { await watch.run() }
+    public func follow() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask { await watch.run() }
+            group.addTask { await courier.run() }
+        }
+    }
 
     func name(of outlet: OutletID) -> String? { reasoning.registry.outlet(outlet)?.name }
 

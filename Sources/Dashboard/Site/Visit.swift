@@ -31,9 +31,12 @@ struct Visit: Sendable {
     /// The words that are looked for.
     func search() throws -> String? {
         guard let text = request.value("search") else { return nil }
-        guard text.unicodeScalars.count <= 200 else { throw SiteError.bad("search: at most 200 signs") }
+        guard text.unicodeScalars.count <= Self.longestSearch else { throw SiteError.bad(Self.searchTooLong) }
         return text
     }
+
+    static let longestSearch = 200
+    static let searchTooLong = "search: at most \(longestSearch) signs"
 
     func date(_ name: String) throws -> NewsDate? {
         guard let text = request.value(name) else { return nil }
@@ -55,9 +58,13 @@ struct Visit: Sendable {
 
     /// The outlet that is named by its id or its name.
     func outlet() throws -> OutletID? {
-        guard let text = request.value("outlet") else { return nil }
+        try Self.outlet(request.value("outlet"), field: "outlet", registry: registry)
+    }
+
+    static func outlet(_ text: String?, field: String, registry: OutletRegistry) throws -> OutletID? {
+        guard let text else { return nil }
         guard text.utf8.count <= 253 else {
-            throw SiteError.bad("outlet: an outlet's id, such as spiegel.de, or its name")
+            throw SiteError.bad("\(field): an outlet's id, such as spiegel.de, or its name")
         }
         let name = String(text[...].trimmed)
         if !name.contains("."), let outlet = registry.outlets(named: name).first { return outlet.id }

@@ -8,8 +8,12 @@ final class FindingLog: Sendable {
         var number: Int
         var article: HeldArticle
         var finding: Finding
-        /// Seconds since 1970.
+        /// The outlets whose citations the finding is about.
+        var cited: Set<OutletID> = []
+        /// When the article was seen, in seconds since 1970.
         var at: Int64
+        /// Whether it was drawn as the log grew, not in looking back after a start.
+        var isLive = false
 
         /// The same for the same finding of the same article.
         var key: String { "\(article.address.comparisonKey) \(finding.code.rawValue)" }
@@ -24,11 +28,16 @@ final class FindingLog: Sendable {
     private static let most = 2000
     private let state = Mutex(State())
 
-    /// Adds the findings of an article that weren't there yet.
-    func add(_ findings: [Finding], of article: HeldArticle, at seconds: Int64) {
+    /// Adds the findings of an article that weren't there yet; `cited` says which outlets one is about.
+    func add(
+        _ findings: [Finding], of article: HeldArticle, at seconds: Int64, isLive: Bool = false,
+        cited: (Finding) -> Set<OutletID> = { _ in [] }
+    ) {
         state.withLock { state in
             for finding in findings {
-                let item = Item(number: state.next, article: article, finding: finding, at: seconds)
+                let item = Item(
+                    number: state.next, article: article, finding: finding, cited: cited(finding), at: seconds,
+                    isLive: isLive)
                 guard state.keys.insert(item.key).inserted else { continue }
                 state.next += 1
                 state.items.append(item)

@@ -85,18 +85,20 @@ final class LedgerWatch: Sendable {
         let auditor = auditor
         let reasoning = reasoning
         let isTold = !isLive && stories.isTold(id)
-        let found = try await ledger.read { reader -> (HeldArticle, [Finding], StoryBoard.Line?)? in
-            func look(_ reader: some LedgerReader) throws -> (HeldArticle, [Finding], StoryBoard.Line?)? {
+        let found = try await ledger.read { reader -> (HeldArticle, Audit, StoryBoard.Line?)? in
+            func look(_ reader: some LedgerReader) throws -> (HeldArticle, Audit, StoryBoard.Line?)? {
                 guard let held = try reader.article(id), let audit = try auditor.audit(held.id, in: reader) else {
                     return nil
                 }
                 let line = isTold ? nil : try StoryBoard.line(of: held.id, reasoning: reasoning, in: reader)
-                return (held, audit.findings, line)
+                return (held, audit, line)
             }
             return try look(reader)
         }
-        guard let (held, drawn, line) = found else { return }
-        findings.add(drawn, of: held, at: held.seen)
+        guard let (held, audit, line) = found else { return }
+        findings.add(audit.findings, of: held, at: held.seen, isLive: isLive) { finding in
+            Set(finding.attributions.compactMap { audit.citations[$0].attribution.outlet?.id })
+        }
         if let line { stories.add(line) }
     }
 }

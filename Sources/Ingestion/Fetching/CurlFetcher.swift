@@ -49,7 +49,7 @@ public final class CurlFetcher: Fetcher {
         }
         let fields = Self.fields(of: request)
         let failure = FetchFailure(limits: limits)
-        let recorder = request.form == nil ? recorder : nil
+        let recorder = request.post == nil ? recorder : nil
         var trail = RedirectTrail(start: request.address, limit: limits.maxRedirects)
         var left = limits.timeout
         var cookies: [String] = []
@@ -60,7 +60,7 @@ public final class CurlFetcher: Fetcher {
             }
             var step = ExchangeRequest(
                 address: address, fields: fields, proxy: proxies.proxy(for: address), timeout: left, cookies: cookies,
-                isRecorded: recorder != nil, form: request.form)
+                isRecorded: recorder != nil, posted: request.post?.bytes)
             var result = await engine.exchange(step)
             if case .failure(.badCoding(let elapsed)) = result {
                 // Some servers put a content coding's name on bytes that bear none.
@@ -77,7 +77,7 @@ public final class CurlFetcher: Fetcher {
             }
             let archived = try await recorder?.record(RecordedExchange(response, at: address, held: request.held))
             guard RedirectTrail.isRedirect(response.status), let location = response.field("location"),
-                request.form == nil || response.status == 307 || response.status == 308
+                request.post == nil || response.status == 307 || response.status == 308
             else {
                 var answer = try Self.answer(response, to: request, trail: trail)
                 answer.archived = archived
@@ -113,9 +113,10 @@ public final class CurlFetcher: Fetcher {
     private static func fields(of request: FetchRequest) -> [[UInt8]] {
         let values = [
             ("Accept", request.accept), ("If-None-Match", request.validators.etag),
-            ("If-Modified-Since", request.validators.lastModified),
+            ("If-Modified-Since", request.validators.lastModified), ("Content-Type", request.post?.contentType),
         ]
-        return values.compactMap { name, value in
+        let more = (request.post?.fields ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, String?.some($0.value)) }
+        return (values + more).compactMap { name, value in
             guard let value, !value.isEmpty, let bytes = IsomorphicText.encode(value) else { return nil }
             return Array("\(name): ".utf8) + bytes
         }

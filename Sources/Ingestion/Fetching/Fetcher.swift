@@ -17,10 +17,10 @@ public struct FetchRequest: Sendable, Hashable {
     public var accept: String?
     /// Where the copy that is held lies in an archive.
     public var held: ArchivedCopy?
-    /// A form to post there (`application/x-www-form-urlencoded`), where nothing is asked for but something told.
+    /// What is posted there, where nothing is asked for but something told.
     ///
     /// Only redirects that keep a post a post are followed (307 and 308); no archive keeps it.
-    public var form: [UInt8]?
+    public var post: PostedDocument?
 
     public init(
         _ address: WebAddress, validators: Validators = Validators(), accept: String? = nil, held: ArchivedCopy? = nil
@@ -29,6 +29,21 @@ public struct FetchRequest: Sendable, Hashable {
         self.validators = validators
         self.accept = accept
         self.held = held
+    }
+}
+
+/// A document that is sent to a server.
+public struct PostedDocument: Sendable, Hashable {
+    /// Its media type, for `Content-Type`.
+    public var contentType: String
+    public var bytes: [UInt8]
+    /// Header fields that go with it, by their names.
+    public var fields: [String: String]
+
+    public init(_ bytes: [UInt8], contentType: String, fields: [String: String] = [:]) {
+        self.bytes = bytes
+        self.contentType = contentType
+        self.fields = fields
     }
 }
 

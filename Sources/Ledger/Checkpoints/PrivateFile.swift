@@ -1,7 +1,14 @@
 internal import Foundation
 
 /// Writes files that nobody else may read.
-enum PrivateFile {
+package enum PrivateFile {
+    /// Puts a text in the place of a file, durably: whoever reads finds the old text or the new one.
+    package static func replace(_ path: String, with text: String, what: String) throws {
+        let new = path + ".new"
+        try write(text, to: new, what: what)
+        guard rename(new, path) == 0 else { throw failure(path, "cannot write \(what)") }
+    }
+
     /// Writes a text durably; `what` says in a message what it is.
     static func write(_ text: String, to path: String, what: String) throws {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)

@@ -19,6 +19,19 @@ struct TileTree {
         try emit("checkpoint", Array(note.note.utf8))
     }
 
+    /// What the tile at a path holds; `nil` where the log has none such, or not that much of it.
+    func tile(at path: TilePath) throws -> [UInt8]? {
+        let size = try source.head().size.rawValue
+        let span = path.level.map { Int64(1) << Int64($0 * Self.height) } ?? 1
+        guard path.tile <= size / span / Self.width, path.tile * Self.width + path.width <= size / span else {
+            return nil
+        }
+        guard let level = path.level else {
+            return try entries(in: path.tile * Self.width..<path.tile * Self.width + path.width)
+        }
+        return try Self.hashes(level: level, tile: path.tile, width: path.width, from: source)
+    }
+
     /// Goes through the tiles of hashes that a log of a size has.
     static func eachHashTile(of size: Int64, _ body: (_ level: Int, _ tile: Int64, _ width: Int64) throws -> Void)
         rethrows
@@ -46,14 +59,19 @@ struct TileTree {
         var tile = Int64(0)
         while tile * Self.width < size.rawValue {
             let range = tile * Self.width..<min((tile + 1) * Self.width, size.rawValue)
-            var bytes: [UInt8] = []
-            try source.entries(in: range) { _, entry in
-                bytes += [UInt8(truncatingIfNeeded: entry.count >> 8), UInt8(truncatingIfNeeded: entry.count)]
-                bytes += entry
-            }
-            try emit(Self.path("entries", tile, width: Int64(range.count)), bytes)
+            try emit(Self.path("entries", tile, width: Int64(range.count)), try entries(in: range))
             tile += 1
         }
+    }
+
+    /// A bundle: each entry behind its length in two bytes.
+    private func entries(in range: Range<Int64>) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        try source.entries(in: range) { _, entry in
+            bytes += [UInt8(truncatingIfNeeded: entry.count >> 8), UInt8(truncatingIfNeeded: entry.count)]
+            bytes += entry
+        }
+        return bytes
     }
 
     /// `tile/<level>/x001/x234/067` with `.p/<width>` behind a tile that isn't full: three digits a part.

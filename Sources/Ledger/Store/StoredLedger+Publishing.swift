@@ -47,6 +47,12 @@ extension StoredLedger {
         try await publish { try TileTree(source: $0).write(emit) }
     }
 
+    /// The file at a path below a directory of tiles, made when it is asked for; `nil` where the log has none such.
+    public func tile(at path: String) async throws -> [UInt8]? {
+        guard let path = TilePath(path) else { return nil }
+        return try await publish { try TileTree(source: $0).tile(at: path) }
+    }
+
     private func publish<T: Sendable>(_ body: @escaping @Sendable (SQLReader) throws -> T) async throws -> T {
         try await database.read { session in try body(SQLReader(session: session)) }
     }

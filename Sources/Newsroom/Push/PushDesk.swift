@@ -106,11 +106,12 @@ public actor PushDesk {
     private func refusal(of hub: WebAddress, _ lease: PushLease) async throws -> String? {
         let separator = callback.string.hasSuffix("/") ? "" : "/"
         var request = FetchRequest(hub)
-        request.form = FormText.encoded([
+        let form = FormText.encoded([
             ("hub.mode", "subscribe"), ("hub.topic", lease.topic),
             ("hub.callback", callback.string + separator + lease.token), ("hub.secret", lease.secret),
             ("hub.lease_seconds", String(PushSchedule.lease)),
         ])
+        request.post = PostedDocument(form, contentType: "application/x-www-form-urlencoded")
         do throws(IngestionError) {
             let response = try await fetcher.fetch(request)
             guard !(200..<300).contains(response.status) else { return nil }

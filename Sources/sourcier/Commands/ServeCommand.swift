@@ -40,6 +40,12 @@ struct ServeCommand: AsyncParsableCommand {
             "A file with the token that readers have to show.", discussion: "Also $SOURCIER_TOKEN.", valueName: "file"))
     var tokenFile: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A file for the rules that readers save.",
+            discussion: "Default: ~/.local/share/sourcier/rules.json (or $XDG_DATA_HOME).", valueName: "file"))
+    var rules: String?
+
     @OptionGroup var ledger: LedgerOption
     @OptionGroup var fetching: FetchOptions
     @OptionGroup var quiet: QuietOption
@@ -54,10 +60,18 @@ struct ServeCommand: AsyncParsableCommand {
         let reasoning = try Reasoning.load(configuration: Folders.configuration)
         let store = try ledger.open()
         let clock: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970) }
-        let desk = AuditDesk(reasoning: reasoning, store: store, fetcher: try fetching.fetcher(), clock: clock)
-        let site = Site(
-            ledger: store, reasoning: reasoning, desk: desk,
-            access: Site.Access(address: address, names: hostName, token: token), clock: clock)
+        let fetcher = try fetching.fetcher()
+        let desk = AuditDesk(reasoning: reasoning, store: store, fetcher: fetcher, clock: clock)
+        let rulesFile = rules ?? Folders.data + "/rules.json"
+        try LedgerOption.makeFolder(of: rulesFile)
+        let site: Site
+        do {
+            site = try Site(
+                ledger: store, reasoning: reasoning, desk: desk, fetcher: fetcher, rulesFile: rulesFile,
+                access: Site.Access(address: address, names: hostName, token: token), clock: clock)
+        } catch let error as RuleBookError {
+            throw UsageError(error.description)
+        }
         let server: WebServer
         do {
             server = try WebServer(address: address, port: port) { await site.respond(to: $0) }

@@ -47,6 +47,11 @@ struct BrowserTests {
             try browser.open(base + "/findings")
             try browser.click("form.filter button")
             #expect(try !browser.elements("li.finding").isEmpty)
+            try browser.click("details.save summary")
+            try browser.type("Alles über Kreise", into: "details.save input[name=name]")
+            try browser.click("details.save form button")
+            #expect(try browser.address.contains("/rules#"))
+            #expect(try browser.text(".rules").contains("Alles über Kreise"))
             try browser.open(base + "/audit")
             try browser.type("Laut „Spiegel“ steigt der Preis, sagte Max Muster.", into: "textarea")
             try browser.click("form.stack button")
@@ -145,8 +150,8 @@ struct BrowserTests {
         let deep = try await site.deepArticle()
         return [
             "/", "/?search=lorva", "/articles/\(deep)", "/articles/\(deep)/story", "/stories", "/chains",
-            "/chains?article=\(deep)", "/outlets", "/outlets/spiegel.de", "/outlets/network", "/findings", "/feeds",
-            "/audit", "/ledger", "/ledger/entries/3", "/nothing",
+            "/chains?article=\(deep)", "/outlets", "/outlets/spiegel.de", "/outlets/network", "/findings", "/rules",
+            "/feeds", "/audit", "/ledger", "/ledger/entries/3", "/nothing",
         ]
     }
 }

@@ -16,7 +16,7 @@ import Testing
         return [
             "/", "/?search=lorva", "/articles/\(deep)", "/articles/\(deep)/story", "/stories", "/stories?order=origins",
             "/chains", "/chains?kind=circular", "/chains?article=\(deep)", "/outlets", "/outlets/spiegel.de",
-            "/outlets/network", "/findings", "/findings?code=circular", "/feeds", "/audit", "/ledger",
+            "/outlets/network", "/findings", "/findings?code=circular", "/rules", "/feeds", "/audit", "/ledger",
             "/ledger/entries/3", "/articles/\(site.evilID.rawValue)", "/articles/\(site.evilID.rawValue)/story",
             "/nothing",
         ]

@@ -66,14 +66,15 @@ struct RawClient: Sendable {
 struct Answer: Sendable {
     let status: Int
     let headers: [String: String]
-    let body: String
+    let bytes: [UInt8]
+
+    var body: String { String(decoding: bytes, as: UTF8.self) }
 
     init(_ bytes: [UInt8]) throws {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard let gap = text.firstRange(of: "\r\n\r\n") else {
-            throw RawClient.Failure(what: "no head: \(text.prefix(200))")
+        guard let gap = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else {
+            throw RawClient.Failure(what: "no head: \(String(decoding: bytes.prefix(200), as: UTF8.self))")
         }
-        let lines = text[..<gap.lowerBound].split(separator: "\r\n")
+        let lines = String(decoding: bytes[..<gap.lowerBound], as: UTF8.self).split(separator: "\r\n")
         status = Int(lines.first?.split(separator: " ").dropFirst().first ?? "") ?? 0
         var headers: [String: String] = [:]
         for line in lines.dropFirst() {
@@ -81,7 +82,7 @@ struct Answer: Sendable {
             headers[parts[0].lowercased()] = parts.count > 1 ? parts[1].trimmingCharacters(in: .whitespaces) : ""
         }
         self.headers = headers
-        body = String(text[gap.upperBound...])
+        self.bytes = Array(bytes[gap.upperBound...])
     }
 
     var json: [String: Any] {

@@ -21,7 +21,15 @@ final class TestSite: Sendable {
     /// The same behind a token.
     let guardedPort: UInt16
     let evilID: ArticleID
+    let rulesFile: String
     private let folder: URL
+
+    /// Webhooks of the tests are on loopback.
+    private static var reachingLoopback: FetchLimits {
+        var limits = FetchLimits()
+        limits.allowedAddresses = [AllowedAddress("127.0.0.1")].compactMap { $0 }
+        return limits
+    }
 
     static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
@@ -50,10 +58,14 @@ final class TestSite: Sendable {
             paragraphs: [TextSpan(0, text.unicodeScalars.count)])
         let audit = try await desk.record(article, from: "evil.html", payload: Array(text.utf8))
         evilID = audit.id ?? ArticleID(rawValue: 0)
-        site = Site(ledger: ledger, reasoning: reasoning, desk: desk, clock: clock)
+        rulesFile = folder.appendingPathComponent("rules.json").path
+        let hooks = try CurlFetcher(limits: Self.reachingLoopback)
+        site = try Site(
+            ledger: ledger, reasoning: reasoning, desk: desk, fetcher: hooks, rulesFile: rulesFile, clock: clock)
         let open = site
-        let guarded = Site(
-            ledger: ledger, reasoning: reasoning, desk: desk, access: Site.Access(token: Self.token), clock: clock)
+        let guarded = try Site(
+            ledger: ledger, reasoning: reasoning, desk: desk, fetcher: web, access: Site.Access(token: Self.token),
+            clock: clock)
         let server = try WebServer(address: "127.0.0.1", port: 0) { await open.respond(to: $0) }
         let guardedServer = try WebServer(address: "127.0.0.1", port: 0) { await guarded.respond(to: $0) }
         port = server.port

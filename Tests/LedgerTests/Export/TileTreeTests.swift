@@ -46,6 +46,25 @@ struct TileTreeTests {
         let second = count / 256
         #expect((files[TileTree.path("1", 0, width: Int64(max(1, second)))] != nil) == (second > 0))
         #expect(files.count == 1 + 2 * tiles + (second > 0 ? 1 : 0))
+        // Asked for one by one, the files are the same, and no other is there.
+        for (path, bytes) in files where path != "checkpoint" {
+            #expect(try await ledger.tile(at: path) == bytes, "\(path)")
+        }
+        #expect(try await ledger.tile(at: TileTree.path("0", Int64(tiles), width: 256)) == nil)
+        #expect(try await ledger.tile(at: TileTree.path("entries", Int64(tiles), width: 1)) == nil)
+        #expect(try await ledger.tile(at: TileTree.path("1", 0, width: Int64(second + 1))) == nil)
+    }
+
+    @Test(
+        "what is no tile's path is none",
+        arguments: [
+            "", "tile", "tile/0", "tile/0/", "tile/0/0", "tile/0/0000", "tile/00/000", "tile/-1/000", "tile/9/000",
+            "tile/0/x000/001", "tile/0/001/002", "tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/01",
+            "tile/0/000.p", "tile/entries/../../x", "/tile/0/000", "tile//000", "tile/0/x001/000/", "tile/0/١٢٣",
+            "tile/0/x999/x999/x999/x999/x999/x999/x999/999",
+        ])
+    func noPath(text: String) {
+        #expect(TilePath(text) == nil)
     }
 
     @Test(

@@ -273,15 +273,15 @@ private struct Settings {
             isGood = set(CURLOPT_CAINFO, file) && set(CURLOPT_CAPATH, nil) && isGood
             isGood = set(CURLOPT_PROXY_CAINFO, file) && set(CURLOPT_PROXY_CAPATH, nil) && isGood
         }
-        if let form = request.form { isGood = post(form) && isGood }
+        if let posted = request.posted { isGood = post(posted) && isGood }
         for cookie in request.cookies { isGood = set(CURLOPT_COOKIELIST, cookie) && isGood }
         return setLists(names: names) && setCallbacks() && isGood
     }
 
     /// libcurl copies the bytes, of which it must know the number first.
-    private func post(_ form: [UInt8]) -> Bool {
-        var form = form
-        return form.withUnsafeMutableBytes { bytes in
+    private func post(_ document: [UInt8]) -> Bool {
+        var document = document
+        return document.withUnsafeMutableBytes { bytes in
             sourcier_setopt_offset(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(bytes.count)) == CURLE_OK
                 && set(CURLOPT_COPYPOSTFIELDS, pointer: bytes.baseAddress)
         }

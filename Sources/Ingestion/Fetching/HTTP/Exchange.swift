@@ -14,7 +14,7 @@ struct ExchangeRequest: Sendable {
     /// Whether the request's head is to be known as it was sent.
     var isRecorded = false
     /// What is posted; `nil` where something is asked for.
-    var form: [UInt8]?
+    var posted: [UInt8]?
 }
 
 /// What came back to one request.
