@@ -17,6 +17,8 @@ struct AttributionAssembler {
         var attribution: Attribution
         var sentence: Int
         var position: Int
+        /// A preposition lays it to its source (according to, laut), rather than a verb.
+        var isAccordance = false
     }
 
     func attributions(of article: Article) -> [Attribution] {
@@ -166,13 +168,13 @@ struct AttributionAssembler {
         for through in local.indices {
             let medium = local[through].attribution
             guard let outlet = medium.outlet?.id, medium.kind != .platform, let cue = medium.cue?.span,
-                Self.accordances.contains(where: { medium.rule.hasSuffix($0) })
+                local[through].isAccordance
             else { continue }
             for index in local.indices where index != through {
                 let cited = local[index].attribution
                 guard let other = cited.outlet?.id, other != outlet, cited.kind != .platform,
                     cited.citedThrough == nil, let source = cited.source?.span,
-                    !Self.accordances.contains(where: { cited.rule.hasSuffix($0) })
+                    !local[index].isAccordance
                 else { continue }
                 let end = max(source.end, cited.cue?.span?.end ?? 0)
                 let closes = end <= cue.start && cue.start - end <= 2
@@ -214,7 +216,6 @@ struct AttributionAssembler {
     private static let hollow: WordClass = [
         .tidings, .determiner, .auxiliary, .adverb, .neuter, .complementizer, .object, .time, .agent,
     ]
-    private static let accordances = [".according-to", ".laut", ".zufolge", ".selon"]
 
     /// The last claim of the sentence before, which a sentence that only says on what it rests goes on (Sie beruft sich
     /// dabei auf ein Gutachten).
@@ -299,7 +300,9 @@ struct AttributionAssembler {
             content: content, outlet: source.outlet, speaker: source.speaker, quotation: quotation(of: claim.content),
             confidence: rounded(claim.confidence * source.confidence), rule: claim.rule)
         attribution.referent = source.referent.map { prose.text.mention($0) }
-        return Draft(attribution: attribution, sentence: claim.sentence, position: source.span.start)
+        return Draft(
+            attribution: attribution, sentence: claim.sentence, position: source.span.start,
+            isAccordance: claim.kind == .phrase(.before) || claim.kind == .phrase(.after))
     }
 
     private func draft(
@@ -315,7 +318,7 @@ struct AttributionAssembler {
             content: content.map { prose.mention($0) }, outlet: source.outlet, quotation: quotation(of: content),
             confidence: rounded(frame.confidence), rule: frame.rule)
         // "This article first appeared in the Times" signs the whole text.
-        if frame.rule.hasSuffix(".reprint") {
+        if frame.frame == .credit {
             attribution.role = .credit
             attribution.content = []
             attribution.quotation = nil
@@ -422,11 +425,7 @@ struct AttributionAssembler {
     /// Direct where nine tenths of the words stand between quotation marks.
     private func quotation(of content: [Range<Int>]) -> Attribution.Quotation {
         // A paragraph that a dash opens is direct speech, as several languages print it.
-        if let first = content.first?.lowerBound, first > 0, tokens[first - 1].isDash,
-            first == 1 || tokens[first - 2].kind == .paragraphEnd
-        {
-            return .direct
-        }
+        if let first = content.first?.lowerBound, opensWithDash(first) { return .direct }
         var words = 0
         var quoted = 0
         for range in content {
@@ -438,6 +437,18 @@ struct AttributionAssembler {
         guard quoted > 0 else { return .indirect }
         return quoted * 10 >= words * 9 ? .direct : .mixed
     }
+
+    /// Whether a dash opens the paragraph of a token, or, where the language prints speech so, its own sentence.
+    private func opensWithDash(_ token: Int) -> Bool {
+        var start = token
+        while start > 0, tokens[start - 1].kind != .paragraphEnd, token - start < Self.longestSpeech { start -= 1 }
+        guard start < token, tokens[start].isDash, start == 0 || tokens[start - 1].kind == .paragraphEnd else {
+            return false
+        }
+        return start + 1 == token || reading.lexicon.isSparse
+    }
+
+    private static let longestSpeech = 200
 
     // MARK: Credits
 

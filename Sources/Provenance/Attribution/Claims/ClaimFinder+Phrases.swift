@@ -14,13 +14,23 @@ extension ClaimFinder {
         guard !phrase.mediaOnly else { return nil }
         if phrase.opens, found.lowerBound > clause.range.lowerBound, tokens[found.lowerBound - 1].isWord { return nil }
         let range = phrase.keepsLast && found.count > 1 ? found.lowerBound..<found.upperBound - 1 : found
+        // Il secondo tempo: behind an article it is another word.
+        if lexicon.isRomance, found.count == 1, range.lowerBound > clause.range.lowerBound,
+            tokens[range.lowerBound - 1].classes.contains(.determiner)
+        {
+            return nil
+        }
         var source: NounPhrase?
         var isParenthetical = true
         switch phrase.frame {
-        case .before:
+        case .before, .back:
             source = phrases.phrase(from: range.upperBound, limit: clause.range.upperBound)
             // Un rapport selon lequel: the paper before is what says it.
             if let pronoun = source, phrases.isPronoun(pronoun), tokens[pronoun.head].classes.contains(.relative) {
+                return nil
+            }
+            // Secondo quanto riporta X: the verb has the source.
+            if lexicon.isRomance, let source, source.core.count == 1, tokens[source.head].classes.contains(.manner) {
                 return nil
             }
             if phrase.needs.contains(.statement),
@@ -69,7 +79,12 @@ extension ClaimFinder {
             }
         case .impersonal:
             source = nil
-        case .citing, .addressee, .work:
+        case .citing, .addressee, .work, .credit:
+            return nil
+        }
+        if !lexicon.nounsAreCapitalized, !phrase.needs.isEmpty, let stated = source,
+            phrase.needs.isDisjoint(with: tokens[stated.head].classes)
+        {
             return nil
         }
         var extent = range
@@ -95,12 +110,12 @@ extension ClaimFinder {
             else { return nil }
             extent = extent.lowerBound..<end
         }
-        let pointsBack = phrase.pointsBack && sentence > 0 && range.lowerBound == clause.range.lowerBound
-        if phrase.pointsBack, !pointsBack { return nil }
+        let pointsBack = phrase.frame == .back && sentence > 0 && range.lowerBound == clause.range.lowerBound
+        if phrase.frame == .back, !pointsBack { return nil }
         let near = lexicon.nounsAreCapitalized ? nil : source
         let low = min(extent.lowerBound, near?.tokens.lowerBound ?? extent.lowerBound)
         let high = max(extent.upperBound, near?.tokens.upperBound ?? extent.upperBound)
-        if phrase.frame == .before || phrase.frame == .opening, low == clause.range.lowerBound {
+        if [.before, .back, .opening].contains(phrase.frame), low == clause.range.lowerBound {
             isParenthetical = false
         }
         var claim = ClaimDraft(

@@ -224,6 +224,11 @@ struct ClaimFinder {
                 return claim
             }
         }
+        if isSubjectDropped(group, in: clause) {
+            claim.isImplied = true
+            claim.isParenthetical = group.subjectEnd > clause.range.lowerBound
+            return claim
+        }
         guard takesSourceBefore(group, in: clause) else { return nil }
         claim.takesSourceBefore = true
         if let last, last.source != nil {
@@ -260,6 +265,26 @@ struct ClaimFinder {
         if article.contains(.feminineArticle) { return wanted.contains(.feminine) }
         if article.contains(.singular), !article.contains(.masculineArticle) { return wanted.contains(.neuter) }
         return wanted.contains(.masculine)
+    }
+
+    /// Whether a verb of saying leaves its subject to the sentence before, in a language that may (“…”, añadió. También
+    /// dijo que …): it follows what was said and nothing follows it, or it opens the sentence before a claim.
+    private func isSubjectDropped(_ group: VerbGroup, in clause: Clause) -> Bool {
+        guard lexicon.dropsSubjects, !group.isPassive, !group.isPresentParticiple, group.cue.precision >= 0.75,
+            group.cue.licence.contains(.parenthesis)
+        else { return false }
+        let low = clause.range.lowerBound
+        let next = clause.behindTimes(from: group.after)
+        let end = group.subjectEnd
+        if end == low || clause.behindTimes(from: low) >= end {
+            return next < clause.range.upperBound
+                && (tokens[next].classes.contains(.complementizer) || tokens[next].isMark(":"))
+        }
+        let mark = tokens[end - 1]
+        guard mark.kind == .quotationMark || mark.isComma && tokens[low].quotation >= 0 || mark.isDash else {
+            return false
+        }
+        return next >= clause.range.upperBound || tokens[next].kind != .word && tokens[next].kind != .number
     }
 
     /// The subject that a participle has of its own, behind a mark or a conjunction (they left, Ruiz saying it was late).
@@ -465,7 +490,7 @@ struct ClaimFinder {
         }
         if subject.side != .before { return true }
         // …, but she said she would: what a conjunction joins says what follows it.
-        if lexicon.splitsGenitive, before < start - 1, mark.kind != .quotationMark,
+        if lexicon.splitsGenitive || lexicon.isSparse, before < start - 1, mark.kind != .quotationMark,
             tokens[before + 1..<start].contains(where: { $0.classes.contains(.coordinator) })
         {
             let rest = clause.behindTimes(from: claim.extent.upperBound)
@@ -475,6 +500,11 @@ struct ClaimFinder {
         }
         // Nothing that could be a claim may follow in the same clause.
         let end = clause.clauseEnd(from: claim.extent.upperBound)
+        if lexicon.isSparse, end + 1 < clause.range.upperBound, tokens[end].isComma,
+            tokens[end + 1].classes.contains(.complementizer)
+        {
+            return false
+        }
         if end < clause.range.upperBound, tokens[end].isMark(":") || tokens[end].kind == .quotationMark { return false }
         // Asked about it, Ruiz said, "No."
         if lexicon.splitsGenitive, end + 2 < clause.range.upperBound, tokens[end].isComma,
@@ -567,13 +597,23 @@ struct ClaimFinder {
         var index = clause.range.lowerBound
         while index < end {
             if reading.isVerbal(index) || lexicon.isVerbSecond && tokens[index].classes.contains(.verb)
-                || lexicon.splitsGenitive && index > clause.range.lowerBound && reading.mayBeVerb(index)
+                || (lexicon.splitsGenitive || lexicon.isRomance) && index > clause.range.lowerBound
+                    && reading.mayBeVerb(index)
             {
                 return phrases.phrase(endingAt: index, low: clause.range.lowerBound)
             }
             index += 1
         }
-        if lexicon.isRomance { return phrases.phrase(endingAt: end, low: clause.range.lowerBound) }
+        if lexicon.isRomance {
+            // Laura Cani difende la riforma, sostenendo che: whoever opens the sentence.
+            if let first = phrases.phrase(from: clause.range.lowerBound, limit: end), first.tokens.upperBound < end,
+                first.core.count > 1, first.core.dropFirst().contains(where: { tokens[$0].isCapitalized }),
+                !lexicon.listsGivenNames
+            {
+                return first
+            }
+            return phrases.phrase(endingAt: end, low: clause.range.lowerBound)
+        }
         // A verb that no list holds: the pronoun or the name that opens the sentence.
         guard lexicon.splitsGenitive,
             let first = phrases.core(from: clause.range.lowerBound, limit: end, place: .subject),

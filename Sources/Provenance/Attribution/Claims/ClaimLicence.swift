@@ -94,6 +94,7 @@ struct ClaimLicence {
             return licence.contains(.object) || licence.contains(.clause)
         }
         if licence.contains(.finding) { return finds(content, claim) }
+        if reading.lexicon.isSparse { return licence.contains(.object) && lemma.precision >= 0.8 }
         if clause.holdsClaim(content) { return licence.contains(.clause) || licence.contains(.object) }
         return licence.contains(.object) && lemma.precision >= 0.8
     }
@@ -321,7 +322,7 @@ struct ClaimLicence {
                 return false
             }
             // Divers find a wreck; what a paper finds, it says.
-            if let lemma = claim.lemma, lemma.precision < 0.85 {
+            if claim.lemma?.licence.contains(.paper) ?? false {
                 return !head.classes.isDisjoint(with: [.document, .survey, .report, .neuter])
             }
         }

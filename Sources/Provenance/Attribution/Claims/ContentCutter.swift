@@ -114,6 +114,12 @@ struct ContentCutter {
         var index = claim.extent.lowerBound
         var sawWord = false
         var joins = false
+        // Mientras que: what leads to a clause of its own is no part of the claim before.
+        if reading.lexicon.isRomance, index - 1 > low, tokens[index - 1].classes.contains(.complementizer),
+            tokens[index - 2].classes.contains(.subordinator)
+        {
+            index -= 1
+        }
         while index > low, tokens[index - 1].kind == .word,
             !tokens[index - 1].classes.isDisjoint(with: [.coordinator, .adverb, .subordinator]),
             !tokens[index - 1].classes.contains(.complementizer)
@@ -457,8 +463,7 @@ struct ContentCutter {
     /// (a charge that the firm denied).
     private func antecedent(of claim: ClaimDraft) -> Range<Int>? {
         guard reading.lexicon.splitsGenitive, let lemma = claim.lemma, let source = claim.source,
-            lemma.licence.contains(.object), !lemma.licence.contains(.complement),
-            (0.85...0.9).contains(lemma.precision),
+            lemma.licence.contains(.relative),
             claim.kind == .verb, !claim.takesSourceBefore, !claim.isPassive,
             source.tokens.upperBound <= claim.cue.lowerBound
         else { return nil }

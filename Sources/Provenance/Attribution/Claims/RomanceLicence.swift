@@ -5,9 +5,6 @@ struct RomanceLicence {
 
     private var tokens: [Token] { clause.tokens }
     private var reading: Reading { clause.reading }
-    private static let infinitiveEndings = ["er", "ir", "dre", "ttre", "uire", "aître"]
-    private static let infinitives = Set(
-        ["avoir", "être", "faire", "dire", "croire", "vivre", "suivre", "écrire", "lire"].map { WordHash.of($0) })
 
     /// Whether what stands behind a claim's verb is what was said.
     func allows(_ content: Range<Int>, of claim: ClaimDraft) -> Bool {
@@ -46,15 +43,16 @@ struct RomanceLicence {
         var index = content.lowerBound
         while index + 1 < content.upperBound, tokens[index].kind == .word,
             !tokens[index].classes.isDisjoint(with: [.negation, .object, .reflexive]),
-            !tokens[index].classes.contains(.determiner) || Self.infinitives.contains(tokens[index + 1].hash)
+            !tokens[index].classes.contains(.determiner) || reading.lexicon.isInfinitive(tokens[index + 1].hash)
         {
             index += 1
         }
         let token = tokens[index]
         guard token.kind == .word, !token.isCapitalized else { return false }
-        if token.form.contains(.infinitive) || Self.infinitives.contains(token.hash) { return true }
+        if token.form.contains(.infinitive) || reading.lexicon.isInfinitive(token.hash) { return true }
         return token.classes.isDisjoint(with: [.determiner, .preposition, .role, .people, .adverb, .time])
-            && !token.form.contains(.finite) && Self.infinitiveEndings.contains { reading.ends(index, with: $0) }
+            && !token.form.contains(.finite)
+            && reading.lexicon.infinitiveEndings.contains { reading.ends(index, with: $0) }
     }
 
     /// Somebody and what he is to do, behind "à" or "de".

@@ -17,7 +17,11 @@ final class Lexicon: Sendable {
     let isVerbSecond: Bool
     let nounsAreCapitalized: Bool
     let isRomance: Bool
-    let neuterIsImpersonal: Bool
+    let dropsSubjects: Bool
+    let genitiveFollows: Bool
+    let infinitiveEndings: [[Unicode.Scalar]]
+    /// Endings by which a word that no list holds is a finite verb.
+    let verbEndings: [[Unicode.Scalar]]
     let agentEndings: [String]
     let listsGivenNames: Bool
     let cues: [VerbCue]
@@ -26,6 +30,11 @@ final class Lexicon: Sendable {
     private let entries: [UInt64: Entry]
     private let suffixes: [UInt64: WordClass]
     private let clitics: [[Unicode.Scalar]]
+    /// Words that open a sentence and stand for the one before (das, darüber).
+    let backPronouns: Set<UInt64>
+    let backAdverbs: Set<UInt64>
+    private let infinitives: Set<UInt64>
+    private let reflexives: Set<UInt64>
     /// For a finite form, the verbs that it makes with a separable particle.
     private let separable: [UInt64: [(particle: UInt64, cue: Int)]]
     /// Phrases by the hash of each word that may begin them.
@@ -40,7 +49,14 @@ final class Lexicon: Sendable {
         isVerbSecond = conventions?.verbSecond ?? false
         nounsAreCapitalized = conventions?.nounsCapitalized ?? false
         isRomance = conventions?.romance ?? false
-        neuterIsImpersonal = conventions?.impersonalNeuter ?? false
+        genitiveFollows = conventions?.genitiveFollows ?? false
+        dropsSubjects = conventions?.dropsSubjects ?? false
+        infinitiveEndings = Self.words(conventions?.infinitiveEndings).map { ScalarText.fold(String($0)) }
+        verbEndings = Self.words(conventions?.verbEndings).map { ScalarText.fold(String($0)) }
+        backPronouns = Set(Self.words(conventions?.backPronouns).map { WordHash.of($0) })
+        backAdverbs = Set(Self.words(conventions?.backAdverbs).map { WordHash.of($0) })
+        infinitives = Set(Self.words(conventions?.infinitives).map { WordHash.of($0) })
+        reflexives = Set(Self.words(file.words["reflexive"]).map { WordHash.of($0) })
         listsGivenNames = file.words["given"] != nil
         agentEndings = Self.words(conventions?.agentEndings).map(String.init)
         clitics = Self.words(conventions?.clitics).map { ScalarText.fold(String($0)) }
@@ -93,7 +109,8 @@ final class Lexicon: Sendable {
         var byWord: [UInt64: [Int]] = [:]
         for phrase in file.phrases {
             for pattern in phrase.patterns {
-                let elements = try Self.elements(pattern, language: file.language)
+                let pattern = PhrasePattern(pattern)
+                let elements = try Self.elements(pattern.words, language: file.language)
                 for element in elements {
                     for hash in element.hashes { byWord[hash, default: []].append(phrases.count) }
                     if !element.isOptional { break }
@@ -103,16 +120,16 @@ final class Lexicon: Sendable {
                         name: phrase.name, elements: elements, frame: phrase.frame,
                         precision: phrase.precision ?? 0.9, mediaOnly: phrase.mediaOnly ?? false,
                         needs: try Self.classes(phrase.needs, language: file.language),
-                        pointsBack: phrase.pointsBack ?? false,
-                        closing: Set(Self.words(phrase.closing ?? "").map { WordHash.of($0) }),
-                        opens: phrase.opens ?? false,
-
-                        keepsLast: phrase.keepsLast ?? false))
+                        closing: Set(pattern.closing.map { WordHash.of($0) }),
+                        opens: pattern.opens, keepsLast: pattern.keepsLast))
             }
         }
         self.phrases = phrases
         phrasesByWord = byWord
     }
+
+    /// Whether the language lists hardly any verbs but those of saying, so that any small word may be one.
+    var isSparse: Bool { !splitsGenitive && !isRomance && !nounsAreCapitalized }
 
     /// Writes into a token what the lexicon knows of its word.
     func annotate(_ token: inout Token, in text: ScalarText) {
@@ -169,6 +186,12 @@ final class Lexicon: Sendable {
     func separableCue(_ form: UInt64, particle: UInt64) -> Int? {
         separable[form]?.first { $0.particle == particle }?.cue
     }
+
+    /// The verb that a form is where a reflexive pronoun stands before it (s'interroge).
+    func reflexiveCue(_ form: UInt64) -> Int? { separable[form]?.first { reflexives.contains($0.particle) }?.cue }
+
+    /// Whether a word is an infinitive that a list holds, its ending aside.
+    func isInfinitive(_ hash: UInt64) -> Bool { infinitives.contains(hash) }
 
     /// Whether a list of the lexicon holds a word itself, not just its ending.
     func isListed(_ hash: UInt64) -> Bool { entries[hash] != nil }
@@ -257,10 +280,10 @@ final class Lexicon: Sendable {
     }
 
     private static func elements(
-        _ pattern: String, language: String
+        _ pattern: [Substring], language: String
     ) throws(LexiconError) -> [PhraseCue.Element] {
         var elements: [PhraseCue.Element] = []
-        for word in words(pattern) {
+        for word in pattern {
             var element = PhraseCue.Element(hashes: [], classes: [], isOptional: word.hasSuffix("?"))
             for part in (element.isOptional ? word.dropLast() : word).split(separator: "|") {
                 if part.hasPrefix("<"), part.hasSuffix(">") {

@@ -12,8 +12,18 @@ struct LexiconFile: Decodable {
         var nounsCapitalized: Bool?
         /// Adjectives follow their nouns, which hardly stand without an article; object pronouns stand before the verb.
         var romance: Bool?
-        /// A neuter pronoun stands for no speaker (c'est, cela).
-        var impersonalNeuter: Bool?
+        /// A verb of saying may stand without its subject, who then is whoever spoke before (añadió).
+        var dropsSubjects: Bool?
+        /// What belongs to a noun follows it with no word between (Rada Miasta).
+        var genitiveFollows: Bool?
+        /// Pronouns and adverbs that open a sentence and stand for the one before (das, darüber).
+        var backPronouns: String?
+        var backAdverbs: String?
+        /// Endings of infinitives, and infinitives that have none of these.
+        var infinitiveEndings: String?
+        var infinitives: String?
+        /// Endings by which a word that no list holds is a finite verb.
+        var verbEndings: String?
         /// Endings of nouns that say who does or is something; a noun with none that no list holds is a thing.
         var agentEndings: String?
     }
@@ -38,21 +48,15 @@ struct LexiconFile: Decodable {
 
     struct Phrase: Decodable {
         var name: String
-        /// Alternatives are parted by `|`, a class stands in `<>`, `?` makes a word optional.
+        /// Alternatives are parted by `|`, a class stands in `<>`, `?` makes a word optional. `^` before the first word:
+        /// it must begin its sentence or stand behind a comma. `…` is the source, where words behind it close the clause
+        /// (wie es in … heißt). Words in `[]` at the end belong to the source (de [source]).
         var patterns: [String]
         var frame: PhraseCue.Frame
         var precision: Double?
         var mediaOnly: Bool?
         /// Classes of which the source's noun must have one.
         var needs: String?
-        /// What it lays to its source stands in the sentence before.
-        var pointsBack: Bool?
-        /// Words of which one must stand behind the source (wie es in X heißt).
-        var closing: String?
-        /// It must begin its sentence or stand behind a comma.
-        var opens: Bool?
-        /// The pattern's last word belongs to the source.
-        var keepsLast: Bool?
     }
 
     struct Example: Decodable {

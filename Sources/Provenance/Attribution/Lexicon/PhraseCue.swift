@@ -4,6 +4,8 @@ struct PhraseCue: Sendable, Hashable {
     enum Frame: String, Sendable, Hashable, Decodable {
         /// The source follows: according to X.
         case before
+        /// The source follows, and what it says stands in the sentence before: Zu diesem Schluss kommt X.
+        case back
         /// The source follows at a clause's head and a comma closes it: pour X, ….
         case opening
         /// The source precedes: X zufolge.
@@ -18,6 +20,8 @@ struct PhraseCue: Sendable, Hashable {
         case tail
         /// An outlet follows whose work found something out: research by X.
         case work
+        /// An outlet follows that signs the whole text: this article first appeared in X.
+        case credit
     }
 
     /// A place of the pattern: one of several words, or a class of words.
@@ -35,12 +39,10 @@ struct PhraseCue: Sendable, Hashable {
     var mediaOnly: Bool
     /// It counts only beside a noun of one of these classes (nach Angaben, aus Kreisen).
     var needs: WordClass = []
-    /// What it lays to its source stands in the sentence before (Zu diesem Schluss kommt X).
-    var pointsBack = false
     /// Words of which one must stand behind the source (wie es in X heißt).
     var closing: Set<UInt64> = []
     /// It must begin its sentence or stand behind a comma.
     var opens = false
-    /// The pattern's last word belongs to the source (de source policière).
+    /// The last word belongs to the source (de source policière).
     var keepsLast = false
 }

@@ -34,11 +34,17 @@ struct VerbCue: Sendable, Hashable {
         /// Somebody or something and what it is called (called him a liar).
         static let complement = Licence(rawValue: 8192)
 
+        /// Like `finding`, and people who do the same say nothing (a survey finds, divers find).
+        static let paper = Licence(rawValue: 16384)
+
+        /// The noun before a relative clause may be what was said (a charge that the firm denied).
+        static let relative = Licence(rawValue: 32768)
+
         static let names: [String: Licence] = [
             "that": .that, "quotation": .quotation, "colon": .colon, "clause": .clause, "object": .object,
             "infinitive": .infinitive, "inversion": .inversion, "parenthesis": .parenthesis,
             "addressee": .addressee, "passive": .passive, "origin": .origin, "topic": .topic,
-            "finding": .finding, "complement": .complement,
+            "finding": .finding, "complement": .complement, "paper": .paper, "relative": .relative,
         ]
     }
 

@@ -71,7 +71,7 @@ struct OutletFrames {
                         ? isOccasion || tokens[range.lowerBound].isAcronym || isAtVenue
                         : found.kind == .platform && isAtVenue)
                 let isNamed =
-                    (lexicon.splitsGenitive || lexicon.isRomance) && end - start >= 2
+                    !lexicon.nounsAreCapitalized && end - start >= 2
                     && (found.hasArticle || tokens[range.lowerBound].isAcronym)
                 if isWeakName, !isPlaced, !isNamed {
                     start -= 1

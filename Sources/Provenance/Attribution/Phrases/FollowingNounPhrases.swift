@@ -102,7 +102,8 @@ extension NounPhraseReader {
 
     /// Behind whose a paper is, and where or when it came out (a study by the centre, a poll in May).
     private func paperEnd(behind phrase: NounPhrase, limit: Int) -> Int? {
-        guard lexicon.splitsGenitive, !tokens[phrase.head].classes.isDisjoint(with: [.document, .survey]),
+        guard lexicon.splitsGenitive || lexicon.isSparse,
+            !tokens[phrase.head].classes.isDisjoint(with: [.document, .survey]),
             tokens[phrase.head].classes.isDisjoint(with: [.role, .people])
         else { return nil }
         var end = phrase.core.upperBound

@@ -192,7 +192,7 @@ struct NounPhraseReader {
     }
 
     /// Whether a small word after a noun or name goes the phrase on.
-    func goesOn(_ index: Int, start: Int, limit: Int, head: Int) -> Bool {
+    func goesOn(_ index: Int, start: Int, limit: Int, head: Int, place: Place) -> Bool {
         let token = tokens[index]
         if token.isAttached || followsOwner(index) { return true }
         // People with knowledge: behind a preposition stands a noun.
@@ -203,6 +203,11 @@ struct NounPhraseReader {
             return true
         }
         if !token.classes.isDisjoint(with: .sourceNoun) { return true }
+        let isNoun = !tokens[head].classes.isDisjoint(with: .sourceNoun)
+        // Enligt lokala medier började branden: behind its noun a phrase is complete, and a verb may follow.
+        if lexicon.isSparse, place == .object, tokens[head].isCapitalized || isNoun { return false }
+        // Fuentes cercanas al caso: a capital that only opens the sentence.
+        if !lexicon.splitsGenitive, isNoun, opensSentence(head, before: index) { return true }
         // La Cour des comptes: what a preposition ties to a name belongs to it.
         if lexicon.isRomance, tokens[index - 1].classes.contains(.linking) { return true }
         guard tokens[head].isCapitalized else { return true }
@@ -242,7 +247,10 @@ struct NounPhraseReader {
 
     /// Whether a word behind a noun for a source only says more of it (une source proche, un responsable américain).
     func qualifies(_ index: Int, noun: Int) -> Bool {
-        guard lexicon.isRomance, noun >= 0 else { return false }
+        guard noun >= 0 else { return false }
+        // Rada Miasta: what belongs to a noun follows it.
+        if lexicon.genitiveFollows { return !tokens[noun].classes.isDisjoint(with: .sourceNoun) }
+        guard lexicon.isRomance else { return false }
         // Un sondage Ifop, le rapport Delmas
         if tokens[index].isCapitalized {
             return !tokens[noun].isCapitalized && tokens[noun].classes.contains(.document)

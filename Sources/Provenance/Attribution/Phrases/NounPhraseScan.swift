@@ -133,6 +133,7 @@ struct NounPhraseScan {
         if index > start, !classes.isDisjoint(with: WordClass.breaksPhrase),
             !(classes.contains(.pronoun) && classes.contains(.determiner)),
             !(lexicon.splitsGenitive && classes.contains(.determiner) && tokens[index - 1].classes.contains(.linking)),
+            !(lexicon.isRomance && tokens[index].isCapitalized && classes.isSubset(of: [.verb, .noun])),
             !names.isPlainTo(index, limit: limit)
         {
             return .ended
@@ -195,7 +196,9 @@ struct NounPhraseScan {
     }
 
     private mutating func takeNoun() -> Step {
-        if !tokens[index].isCapitalized, head >= 0, !names.goesOn(index, start: start, limit: limit, head: head) {
+        if !tokens[index].isCapitalized, head >= 0,
+            !names.goesOn(index, start: start, limit: limit, head: head, place: place)
+        {
             return .ended
         }
         head = index

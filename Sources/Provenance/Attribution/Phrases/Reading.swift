@@ -141,7 +141,7 @@ final class Reading: Sendable {
         guard verb > 0, verb + 1 < tokens.count, tokens[verb].cue >= 0, tokens[verb].form.contains(.finite),
             !tokens[verb].isCapitalized, verb == 1 || tokens[verb - 2].kind != .word
         else { return false }
-        return isBackPointer(verb - 1, among: Self.pronouns)
+        return isBackPointer(verb - 1, among: lexicon.backPronouns)
     }
 
     /// Whether a finite verb stands behind a comma and "das", which takes up the clause before.
@@ -151,28 +151,15 @@ final class Reading: Sendable {
     }
 
     /// Whether a word is one that stands for what was told before (das, dies).
-    func isDemonstrative(_ index: Int) -> Bool {
-        let pronoun = prose.text.folded[tokens[index].start..<tokens[index].end]
-        return pronoun.elementsEqual("das".unicodeScalars) || pronoun.elementsEqual("dies".unicodeScalars)
-    }
+    func isDemonstrative(_ index: Int) -> Bool { lexicon.backPronouns.contains(tokens[index].hash) }
 
     /// Whether a sentence's first word stands for the sentence before: "Darüber hatte zuerst die BBC berichtet."
     func beginsPointingBack(_ first: Int) -> Bool {
-        isBackPointer(first, among: Self.pronouns) || isBackPointer(first, among: Self.adverbs)
+        isBackPointer(first, among: lexicon.backPronouns) || isBackPointer(first, among: lexicon.backAdverbs)
     }
 
-    private static let pronouns = ["das", "dies"]
-    private static let adverbs = ["darüber", "davon", "hierüber"]
-
-    private func isBackPointer(_ index: Int, among words: [String]) -> Bool {
-        guard lexicon.nounsAreCapitalized, tokens[index].isCapitalized, tokens[index].kind == .word else {
-            return false
-        }
-        let folded = prose.text.folded[tokens[index].start..<tokens[index].end]
-        return words.contains { word in
-            folded.elementsEqual(word.unicodeScalars)
-                || folded.elementsEqual(word.unicodeScalars.map { $0 == "ü" ? "u" : $0 })
-        }
+    private func isBackPointer(_ index: Int, among words: Set<UInt64>) -> Bool {
+        tokens[index].isCapitalized && tokens[index].kind == .word && words.contains(tokens[index].hash)
     }
 
     /// Whether what stands before a word makes it a noun or an adjective.
@@ -358,8 +345,10 @@ final class Reading: Sendable {
     }
 
     /// Whether a word ends in given letters (folded).
-    func ends(_ index: Int, with ending: String) -> Bool {
-        let scalars = Array(ending.unicodeScalars)
+    func ends(_ index: Int, with ending: String) -> Bool { ends(index, with: Array(ending.unicodeScalars)) }
+
+    /// Whether a word ends in given folded scalars.
+    func ends(_ index: Int, with scalars: [Unicode.Scalar]) -> Bool {
         let end = tokens[index].end
         guard end - tokens[index].start > scalars.count else { return false }
         return prose.text.folded[(end - scalars.count)..<end].elementsEqual(scalars)
@@ -379,10 +368,11 @@ final class Reading: Sendable {
         guard token.kind == .word, !token.isCapitalized, token.classes.isEmpty, token.cue < 0 else { return false }
         if lexicon.nounsAreCapitalized { return token.end - token.start > 2 && !isAttributive(index) }
         if lexicon.isRomance {
-            return token.end - token.start > 5
-                && ["aient", "erait", "eront", "irait", "iront", "èrent"].contains { ends(index, with: $0) }
+            return token.end - token.start > 5 && lexicon.verbEndings.contains { ends(index, with: $0) }
         }
-        return lexicon.splitsGenitive && index > 0 && token.end - token.start > 4 && ends(index, with: "ed")
+        // A language that lists no verbs: any small word that no list holds.
+        guard lexicon.splitsGenitive else { return token.end - token.start > 2 }
+        return index > 0 && token.end - token.start > 4 && ends(index, with: "ed")
             && tokens[index - 1].kind == .word
             && tokens[index - 1].classes.isDisjoint(with: [.determiner, .adjective, .preposition, .adverb])
     }

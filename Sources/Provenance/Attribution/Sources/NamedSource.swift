@@ -62,6 +62,7 @@ struct NamedSource {
             }
             if let paper = paper() { return paper }
         }
+        if lexicon.isSparse, let sure = sparse { return sure }
         if let name, capitalized != nil || classifier.isPerson(name, phrase: phrase, classes: classes) {
             return person(called: name)
         }
@@ -123,6 +124,16 @@ struct NamedSource {
         return source(.document)
     }
 
+    /// A paper, and an institution whose name follows it, in languages whose names of persons no list holds (Badanie
+    /// Uniwersytetu Gdańskiego).
+    private var sparse: ClassifiedSource? {
+        if headClasses.contains(.document), headClasses.isDisjoint(with: [.role, .people]) { return source(.document) }
+        guard lexicon.genitiveFollows, headClasses.contains(.organization), headClasses.isDisjoint(with: .role) else {
+            return nil
+        }
+        return source(.organization)
+    }
+
     // MARK: Persons
 
     private func person(called name: Range<Int>) -> ClassifiedSource {
@@ -150,6 +161,10 @@ struct NamedSource {
 
     /// Whoever holds an office: the person who spoke last, else whoever it is.
     private func office() -> ClassifiedSource {
+        // Zaznaczył minister, sa forsvarsadvokaten: with no article before it, a calling alone points back.
+        if lexicon.isSparse, phrase.core.count == 1, !tokens[phrase.head].isCapitalized, let person = memory.person {
+            return source(.person, person)
+        }
         guard isDefinite else { return source(.anonymous) }
         // Seine Anwältin: somebody else than whoever spoke before.
         if capitalized != nil, tokens[phrase.core.lowerBound].classes.contains(.possessive) {
@@ -196,6 +211,7 @@ struct NamedSource {
         if head.isCapitalized { return source(.organization) }
         let hasCapital = own.contains { tokens[$0].isCapitalized && $0 != first || tokens[$0].isAcronym }
         if !lexicon.agentEndings.isEmpty, !hasCapital, headClasses.contains(.noun) || !namesSomebody { return nil }
+        if lexicon.isSparse, !hasCapital { return nil }
         return source(hasCapital ? .organization : .anonymous)
     }
 

@@ -49,13 +49,10 @@ extension SourceClassifier {
 
     /// The gender that an article shows; both where it shows none.
     private func gender(of article: Token) -> WordClass {
-        if Self.masculineArticles.contains(article.hash) { return .masculine }
-        if Self.feminineArticles.contains(article.hash) { return .feminine }
+        if article.classes.contains(.masculineArticle) { return .masculine }
+        if article.classes.contains(.feminineArticle) { return .feminine }
         return [.masculine, .feminine]
     }
-
-    private static let masculineArticles = Set(["le", "ce", "cet", "il", "lo", "questo"].map { WordHash.of($0) })
-    private static let feminineArticles = Set(["la", "cette", "questa"].map { WordHash.of($0) })
 
     /// Whom the sentence before is about, for a noun that stands for a person.
     func topic(of phrase: NounPhrase) -> Speaker? {

@@ -192,7 +192,7 @@ struct SourceClassifier {
         // Personne n'a expliqué
         if lexicon.isRomance, token.classes.contains(.indefinite), token.classes.contains(.people) { return nil }
         // C'est à midi qu'on apprend …: what stands for a thing says nothing.
-        if lexicon.neuterIsImpersonal, token.classes.contains(.neuter) { return nil }
+        if lexicon.isRomance, token.classes.contains(.neuter) { return nil }
         if token.classes.contains(.indefinite), !token.classes.contains(.masculine), !token.classes.contains(.feminine)
         {
             return result

@@ -2,8 +2,6 @@
 /// where a claim, "comme" or "ce que" goes before, or is bound to it (déclare-t-il). A participle needs its auxiliary or
 /// who did it (a déclaré, annoncé par X); an infinitive speaks behind few verbs only (vient d'annoncer, et d'ajouter).
 struct RomanceSyntax: Syntax {
-    private static let reflexive = WordHash.of("se")
-
     func group(at verb: Int, in clause: Clause) -> VerbGroup? {
         let tokens = clause.tokens
         let token = tokens[verb]
@@ -84,7 +82,7 @@ struct RomanceSyntax: Syntax {
         let plain = lexicon.cues[token.cue]
         guard lexicon.hasReflexiveCues else { return plain }
         if isReflexive {
-            return lexicon.separableCue(token.hash, particle: Self.reflexive).map { lexicon.cues[$0] }
+            return lexicon.reflexiveCue(token.hash).map { lexicon.cues[$0] }
         }
         return plain.particle == nil ? plain : nil
     }
@@ -328,7 +326,7 @@ struct RomanceSyntax: Syntax {
                 .complementizer, .subordinator, .negation, .auxiliary, .coordinator, .reflexive,
             ])
         else { return false }
-        if classes.contains(.preposition), !classes.contains(.determiner) { return false }
+        if classes.contains(.preposition), !classes.isSuperset(of: [.determiner, .linking]) { return false }
         return !classes.isDisjoint(with: [.determiner, .pronoun, .indefinite, .title])
             || !classes.isDisjoint(with: .sourceNoun)
     }

@@ -276,6 +276,31 @@ struct SubjectVerbSyntax: Syntax {
             && first.classes.isDisjoint(with: [.determiner, .pronoun, .relative, .indefinite])
     }
 
+    /// Behind whom it was told and what was done before it, where the subject follows (przekazał PAP rzecznik straży,
+    /// powiedział po meczu trener).
+    private func behindTold(from index: Int, in clause: Clause) -> Int {
+        let end = clause.behindOutlet(from: index)
+        guard clause.reading.lexicon.isSparse, end == index, index + 1 < clause.range.upperBound else { return end }
+        let tokens = clause.tokens
+        var next = index
+        if clause.reading.mentionAt[index] >= 0 {
+            next = clause.reading.mentionTokens[clause.reading.mentionAt[index]].upperBound
+        } else if tokens[index].classes.contains(.preposition),
+            let phrase = clause.phrases.core(from: index + 1, limit: clause.range.upperBound, place: .object)
+        {
+            next = phrase.core.lowerBound + 1
+            while next < phrase.core.upperBound, !tokens[next].isCapitalized,
+                tokens[next].classes.isDisjoint(with: .sourceNoun)
+            {
+                next += 1
+            }
+        }
+        guard next < clause.range.upperBound, tokens[next].kind == .word,
+            tokens[next].isCapitalized || !tokens[next].classes.isDisjoint(with: .sourceNoun)
+        else { return index }
+        return next
+    }
+
     func subject(of group: VerbGroup, in clause: Clause) -> Subject? {
         let tokens = clause.tokens
         let low = clause.range.lowerBound
@@ -307,7 +332,8 @@ struct SubjectVerbSyntax: Syntax {
         }
         if followsClaim, group.cue.licence.contains(.inversion),
             let phrase = clause.phrases.phrase(
-                from: clause.behindOutlet(from: clause.behindTimes(from: group.after)), limit: clause.range.upperBound),
+                from: behindTold(from: clause.behindTimes(from: group.after), in: clause),
+                limit: clause.range.upperBound),
             !group.isPassive
         {
             let next = phrase.tokens.upperBound

@@ -8,6 +8,11 @@ struct VerbSecondSyntax: Syntax {
         guard token.cue >= 0 || lexicon.isSeparable(token.hash), clause.reading.isVerbal(verb) else { return nil }
         let start = clause.clauseStart(before: verb)
         let end = clause.clauseEnd(from: verb + 1)
+        if lexicon.isSparse, token.form.contains(.infinitive),
+            tokens[start..<verb].contains(where: { !$0.classes.isDisjoint(with: [.modal, .infinitiveMarker]) })
+        {
+            return nil
+        }
         if token.form.contains(.finite) {
             // "hat berichtet": a form that is finite too, with its auxiliary in the clause.
             if token.form.contains(.participle), let group = perfect(verb, start: start, end: end, in: clause) {
@@ -16,7 +21,7 @@ struct VerbSecondSyntax: Syntax {
             var index = token.cue
             var far: Int?
             if lexicon.isSeparable(token.hash) {
-                var last = end
+                var last = particleEnd(behind: verb, end: end, in: clause)
                 while last > verb + 1 {
                     if tokens[last - 1].kind == .word,
                         last == end || tokens[last - 1].classes.isDisjoint(with: .preposition)
@@ -102,6 +107,13 @@ struct VerbSecondSyntax: Syntax {
         return nil
     }
 
+    /// Where a verb's particle is looked for from: the clause's end, or the word that leads to what is said where no comma
+    /// parts them (kondigde aan dat).
+    private func particleEnd(behind verb: Int, end: Int, in clause: Clause) -> Int {
+        guard clause.reading.lexicon.isSparse else { return end }
+        return (verb + 1..<max(verb + 1, end)).first { clause.tokens[$0].classes.contains(.complementizer) } ?? end
+    }
+
     /// Whether a particle that closes the clause makes another verb of it: rief die Räder zurück, sagte die Reise ab.
     private func takesParticle(_ verb: Int, end: Int, in clause: Clause) -> Bool {
         let tokens = clause.tokens
@@ -185,6 +197,12 @@ struct VerbSecondSyntax: Syntax {
             return finalSubject(from: first ?? start, before: group.finite, in: clause)
         }
         let behind = subjectBehind(group, in: clause)
+        // Det skriver Expressen: what opens the sentence stands for what was said.
+        if clause.reading.lexicon.isSparse, let behind, group.finite == start + 1,
+            clause.reading.beginsPointingBack(start)
+        {
+            return behind
+        }
         // What stands before the finite verb is the subject where it is one noun phrase and nothing else.
         if group.finite > start
             || (start > clause.range.lowerBound && tokens[start - 1].isComma
@@ -327,6 +345,11 @@ struct VerbSecondSyntax: Syntax {
             } else {
                 break
             }
+        }
+        if clause.reading.lexicon.isSparse, index < limit,
+            !tokens[index].classes.isDisjoint(with: [.complementizer, .subordinator])
+        {
+            return nil
         }
         guard index < stop || index == group.finite + 1, index < limit,
             let phrase = clause.phrases.phrase(from: index, limit: limit),
