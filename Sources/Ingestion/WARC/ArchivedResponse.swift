@@ -56,6 +56,8 @@ public struct ArchivedResponse: Sendable {
         case "", "identity", "none": body
         case "gzip", "x-gzip": Gzip.isGzip(body) ? GzipMembers.unpack(body, maxBytes: maxBytes) : body
         case "deflate": GzipMembers.unpack(body, maxBytes: maxBytes) ?? (looksLikeText(body) ? body : nil)
+        case "br": Brotli.unpack(body, maxBytes: maxBytes) ?? (looksLikeText(body) ? body : nil)
+        case "zstd": ZstdFrames.isZstd(body) ? ZstdFrames.unpack(body, maxBytes: maxBytes) : body
         default: looksLikeText(body) ? body : nil
         }
     }

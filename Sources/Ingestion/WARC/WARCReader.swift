@@ -1,7 +1,7 @@
 import Glibc
 
 /// Reads the records of a web archive one after the other, of any size and any maker: WARC 0.17 to 1.1, plain, a gzip
-/// member a record, or gzip in any other way.
+/// member or a frame of Zstandard a record, or packed by these in any other way.
 ///
 /// Not `Sendable`: one task reads a file.
 public final class WARCReader {
@@ -30,6 +30,7 @@ public final class WARCReader {
             if errno == ENOENT || errno == ENOTDIR { throw IngestionError(.noSuchInput, "\(name): no such file") }
             throw IngestionError(.inputOutput, "\(name): cannot be read: \(String(cString: strerror(errno)))")
         }
+        let dictionary = offset > 0 ? Self.dictionary(of: descriptor) : nil
         if offset > 0, lseek(descriptor, off_t(offset), SEEK_SET) < 0 {
             let reason = String(cString: strerror(errno))
             close(descriptor)
@@ -39,11 +40,24 @@ public final class WARCReader {
         self.maxBlock = max(0, maxBlock)
         self.descriptor = path == "-" ? -1 : descriptor
         var left = length ?? .max
-        bytes = ArchiveBytes(name: name) { count throws(IngestionError) in
+        bytes = ArchiveBytes(name: name, dictionary: dictionary) { count throws(IngestionError) in
             let portion = try Self.read(descriptor, Int(min(Int64(count), left)), name: name)
             left -= Int64(portion.count)
             return portion
         }
+    }
+
+    /// The dictionary at the front of a file that is read from further on; `nil` where there is none that can be read.
+    private static func dictionary(of descriptor: Int32) -> ZstdDictionary? {
+        func front(_ count: Int, from offset: Int) -> [UInt8] {
+            [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
+                length = max(0, pread(descriptor, buffer.baseAddress, count, off_t(offset)))
+            }
+        }
+        let head = front(ZstdDictionary.headLength, from: 0)
+        guard let length = ZstdDictionary.length(head: head) else { return nil }
+        let content = front(length, from: ZstdDictionary.headLength)
+        return content.count == length ? ZstdDictionary(content: content) : nil
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }

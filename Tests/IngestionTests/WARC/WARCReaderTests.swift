@@ -98,6 +98,49 @@ struct WARCReaderTests {
         #expect(records[0].id?.hasPrefix("urn:uuid:") == true)
     }
 
+    private static func fixture(_ name: String) throws -> [UInt8] {
+        let url = Bundle.module.resourceURL?.appendingPathComponent("Fixtures/WARC/\(name).warc.zst")
+        return [UInt8](try Data(contentsOf: try #require(url)))
+    }
+
+    @Test(
+        "reads Zstandard, with a dictionary or without, from the front and from any record",
+        arguments: ["frames", "dictionary", "packed-dictionary"])
+    func zstandard(name: String) throws {
+        let path = try folder.file("a.warc.zst", Self.fixture(name))
+        let (records, error) = try WARCReader(path: path).all()
+        #expect(error == nil)
+        #expect(records.map(\.targetURI) == (0..<5).map { "https://a.example/\($0)" })
+        #expect(Set(records.map(\.offset)).count == 5)
+        for (number, record) in records.enumerated() {
+            let body = try #require(ArchivedResponse(block: record.block, maxBytes: 1000)?.body)
+            #expect(String(decoding: body, as: UTF8.self).contains("Grüße „aus“ Brumeval, Nummer \(number)."))
+            #expect(try WARCReader(path: path, offset: record.offset).next()?.block == record.block)
+        }
+    }
+
+    @Test(
+        "Zstandard that is cut off or changed anywhere gives what is whole, and says so",
+        arguments: ["frames", "dictionary", "packed-dictionary"])
+    func damagedZstandard(name: String) throws {
+        let bytes = try Self.fixture(name)
+        let whole = try WARCReader(path: folder.file("whole.warc.zst", bytes)).all().records.map(\.block)
+        for length in stride(from: 9, to: bytes.count - 1, by: 7) {
+            let (records, error) = try WARCReader(path: folder.file("a", Array(bytes[..<length]))).all()
+            #expect(whole.starts(with: records.map(\.block)))
+            #expect(error?.code == .badData || records.count < 5)
+        }
+        for place in stride(from: 0, to: bytes.count, by: 11) {
+            var changed = bytes
+            changed[place] ^= 0x10
+            let (records, error) = try WARCReader(path: folder.file("a", changed)).all()
+            // Each frame has a checksum; a dictionary may hold bytes that no frame needs.
+            #expect(error != nil || records.map(\.block) == whole, "\(place)")
+        }
+        let head: [UInt8] = [0x5D, 0x2A, 0x4D, 0x18, 0xFF, 0xFF, 0xFF, 0x01, 1, 2, 3]
+        #expect(try WARCReader(path: folder.file("a", head)).all().error?.code == .badData)
+    }
+
     @Test("leaves out a block that is too long, and goes on behind it")
     func tooLong() throws {
         let long = SmallArchive.gzip(SmallArchive.record(block: Array(repeating: 65, count: 3_000_000)))
