@@ -12,7 +12,7 @@ struct TileTree {
     func write(_ emit: (String, [UInt8]) throws -> Void) throws {
         let (note, size) = try source.head()
         try writeEntries(size, emit)
-        try Self.eachHashTile(of: size.rawValue) { level, tile, width in
+        try Self.eachHashTile(of: size) { level, tile, width in
             let bytes = try Self.hashes(level: level, tile: tile, width: width, from: source)
             try emit(Self.path("\(level)", tile, width: width), bytes)
         }
@@ -32,15 +32,14 @@ struct TileTree {
         return try Self.hashes(level: level, tile: path.tile, width: path.width, from: source)
     }
 
-    /// Goes through the tiles of hashes that a log of a size has.
-    static func eachHashTile(of size: Int64, _ body: (_ level: Int, _ tile: Int64, _ width: Int64) throws -> Void)
-        rethrows
-    {
-        var (level, count) = (0, size)
-        while count > 0 {
-            for tile in 0...(count - 1) / width { try body(level, tile, min(width, count - tile * width)) }
-            level += 1
-            count /= width
+    /// Goes through the tiles of hashes that a log of a size has, and that one of the size `old` had not, or not so full.
+    static func eachHashTile(
+        of size: TreeSize, beyond old: TreeSize = .zero,
+        _ body: (_ level: Int, _ tile: Int64, _ width: Int64) throws -> Void
+    ) rethrows {
+        for level in TileLevel.all(of: size, beyond: old) {
+            guard let number = level.number else { continue }
+            for tile in level.tiles { try body(number, tile, level.width(of: tile)) }
         }
     }
 

@@ -6,7 +6,7 @@ public struct ImportedLog: Sendable, Hashable {
     public let verificationKey: VerificationKey
     /// How many entries of it were here before.
     public let before: TreeSize
-    /// Tiles of hashes that were held against the entries.
+    /// Tiles of hashes with something new that were held against the entries.
     public let tiles: Int64
 }
 
@@ -17,8 +17,10 @@ public struct ImportedLog: Sendable, Hashable {
 public struct LogImport: Sendable {
     private let folder: TileFolder
 
-    /// Takes the path of a folder of tiles.
-    public init(folder: String) { self.folder = TileFolder(path: folder) }
+    /// Takes the path of a folder of tiles; messages call it `name`, where that is another.
+    public init(folder: String, name: String? = nil) {
+        self.folder = TileFolder(path: folder, name: name ?? folder)
+    }
 
     /// What the log is called by its checkpoint, which isn't checked yet.
     public func origin() throws -> LogOrigin { try folder.head().checkpoint.origin }
@@ -37,17 +39,13 @@ public struct LogImport: Sendable {
             guard let key else {
                 throw LedgerError(
                     .badCheckpoint,
-                    "\(folder.path): imported for the first time; name its key with --vkey, as its holder gave it to you"
+                    "\(folder.name): imported for the first time; name its key with --vkey, as its holder gave it to you"
                 )
             }
             try check(note, of: checkpoint, key: key)
             try SQLiteDatabase.prepareCopy(at: path, of: checkpoint.origin, key: key)
         }
-        let ledger = try StoredLedger.open(path: path, create: false)
-        guard ledger.isImported else {
-            throw LedgerError(
-                .readOnly, "\(path): this is a ledger of its own and no copy; name another file with --to")
-        }
+        let ledger = try Self.openCopy(at: path)
         guard key == nil || key == ledger.verificationKey else {
             throw LedgerError(.forked, "\(path): the copy of a log with another key, \(ledger.verificationKey)")
         }
@@ -57,9 +55,29 @@ public struct LogImport: Sendable {
         return result
     }
 
+    /// What a copy holds already; `nil` where there is none yet.
+    ///
+    /// Throws `LedgerError` where the file is no copy of a log.
+    public static func held(at path: String) async throws -> (size: TreeSize, key: VerificationKey)? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        let ledger = try openCopy(at: path)
+        let size = try await ledger.read { try $0.size() }
+        try ledger.close()
+        return (TreeSize(size), ledger.verificationKey)
+    }
+
+    private static func openCopy(at path: String) throws -> StoredLedger {
+        let ledger = try StoredLedger.open(path: path, create: false)
+        guard ledger.isImported else {
+            throw LedgerError(
+                .readOnly, "\(path): this is a ledger of its own and no copy; name another file with --to")
+        }
+        return ledger
+    }
+
     private func check(_ note: SignedNote, of checkpoint: Checkpoint, key: VerificationKey) throws {
         guard key.name == checkpoint.origin.name, key.verifies(note) else {
-            throw LedgerError(.forked, "\(folder.path)/checkpoint: it isn't signed by the key \(key)")
+            throw LedgerError(.forked, "\(folder.name)/checkpoint: it isn't signed by the key \(key)")
         }
     }
 
@@ -72,17 +90,17 @@ public struct LogImport: Sendable {
             guard checkpoint.size >= before else {
                 throw LedgerError(
                     .forked,
-                    "\(folder.path): \(before) entries were imported before, and \(checkpoint.size) are published now")
+                    "\(folder.name): \(before) entries were imported before, and \(checkpoint.size) are published now")
             }
             try append(upTo: checkpoint.size.rawValue, to: log)
             guard log.root == checkpoint.root else {
                 throw LedgerError(
                     .forked,
                     before == .zero
-                        ? "\(folder.path): the root that its checkpoint signs isn't that of its entries"
-                        : "\(folder.path): what it publishes now isn't what was imported before with entries added")
+                        ? "\(folder.name): the root that its checkpoint signs isn't that of its entries"
+                        : "\(folder.name): what it publishes now isn't what was imported before with entries added")
             }
-            let tiles = try checkTiles(of: checkpoint.size.rawValue, against: NodeTable(session: session))
+            let tiles = try checkTiles(of: checkpoint.size, beyond: before, against: NodeTable(session: session))
             try log.finish(note, of: checkpoint)
             return ImportedLog(
                 checkpoint: checkpoint, verificationKey: ledger.verificationKey, before: before, tiles: tiles)
@@ -97,15 +115,15 @@ public struct LogImport: Sendable {
         }
     }
 
-    /// Holds every published tile of hashes against what the entries give.
-    private func checkTiles(of size: Int64, against nodes: NodeTable) throws -> Int64 {
+    /// Holds every published tile of hashes that has something new against what the entries give.
+    private func checkTiles(of size: TreeSize, beyond old: TreeSize, against nodes: NodeTable) throws -> Int64 {
         var checked = Int64(0)
-        try TileTree.eachHashTile(of: size) { level, tile, width in
+        try TileTree.eachHashTile(of: size, beyond: old) { level, tile, width in
             let published = try folder.tile("\(level)", tile, width: width)
             let expected = try TileTree.hashes(level: level, tile: tile, width: width, from: nodes)
             guard published.starts(with: expected) else {
                 let name = TileTree.path("\(level)", tile, width: width)
-                throw LedgerError(.forked, "\(folder.path)/\(name): its hashes aren't those of the entries")
+                throw LedgerError(.forked, "\(folder.name)/\(name): its hashes aren't those of the entries")
             }
             checked += 1
         }

@@ -3,28 +3,35 @@ internal import Foundation
 /// A published log on disk (https://c2sp.org/tlog-tiles).
 struct TileFolder {
     let path: String
+    /// What messages call it: where the files came from.
+    let name: String
 
     /// The most that a tile may have: 256 entries of the longest kind with their lengths.
     private static let byteLimit = 256 * (2 + Entry.byteLimit)
 
     /// A file's bytes by its path below the folder; `nil` where there is none.
-    func file(_ name: String) throws -> [UInt8]? {
-        let file = path + "/" + name
-        guard let handle = FileHandle(forReadingAtPath: file) else {
-            if !FileManager.default.fileExists(atPath: file) { return nil }
-            throw LedgerError(.inputOutput, "\(file): the file cannot be read; check its permissions")
+    func file(_ file: String) throws -> [UInt8]? {
+        let path = path + "/" + file
+        // What is no file, a pipe for one, might never end.
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            throw LedgerError(.badCheckpoint, "\(name)/\(file): this is no file")
+        }
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            if !FileManager.default.fileExists(atPath: path) { return nil }
+            throw LedgerError(.inputOutput, "\(name)/\(file): the file cannot be read; check its permissions")
         }
         defer { try? handle.close() }
         do {
             let bytes = try handle.read(upToCount: Self.byteLimit + 1) ?? Data()
             guard bytes.count <= Self.byteLimit else {
-                throw LedgerError(.badCheckpoint, "\(file): longer than a tile can be")
+                throw LedgerError(.badCheckpoint, "\(name)/\(file): longer than a tile can be")
             }
             return Array(bytes)
         } catch let error as LedgerError {
             throw error
         } catch {
-            throw LedgerError(.inputOutput, "\(file): reading failed: \(error.localizedDescription)")
+            throw LedgerError(.inputOutput, "\(name)/\(file): reading failed: \(error.localizedDescription)")
         }
     }
 
@@ -32,22 +39,22 @@ struct TileFolder {
     func head() throws -> (note: SignedNote, checkpoint: Checkpoint) {
         guard let bytes = try file("checkpoint") else {
             throw LedgerError(
-                .noTiles, "\(path): no file 'checkpoint' here; name a folder that 'ledger export --format tiles' made")
+                .noTiles, "\(name): no file 'checkpoint' here; name a folder that 'ledger export --format tiles' made")
         }
         guard let text = String(validating: bytes, as: UTF8.self), let note = SignedNote(text),
             let checkpoint = Checkpoint(note.text)
-        else { throw LedgerError(.badCheckpoint, "\(path)/checkpoint: this is no signed checkpoint") }
+        else { throw LedgerError(.badCheckpoint, "\(name)/checkpoint: this is no signed checkpoint") }
         return (note, checkpoint)
     }
 
     /// A tile of so many hashes or entries; a full one stands in for one that isn't.
     func tile(_ level: String, _ index: Int64, width: Int64) throws -> [UInt8] {
-        let name = TileTree.path(level, index, width: width)
-        if let bytes = try file(name) { return bytes }
-        if width < TileTree.width, let bytes = try file(TileTree.path(level, index, width: TileTree.width)) {
+        let file = TileTree.path(level, index, width: width)
+        if let bytes = try self.file(file) { return bytes }
+        if width < TileTree.width, let bytes = try self.file(TileTree.path(level, index, width: TileTree.width)) {
             return bytes
         }
-        throw LedgerError(.badCheckpoint, "\(path)/\(name): this tile is missing")
+        throw LedgerError(.badCheckpoint, "\(name)/\(file): this tile is missing")
     }
 
     /// The first `width` entries of a bundle: a length in two bytes before each.
@@ -64,7 +71,7 @@ struct TileFolder {
         guard entries.count == width else {
             throw LedgerError(
                 .badCheckpoint,
-                "\(path)/\(TileTree.path("entries", index, width: width)): \(entries.count) entries, and not \(width)")
+                "\(name)/\(TileTree.path("entries", index, width: width)): \(entries.count) entries, and not \(width)")
         }
         return entries
     }

@@ -1,25 +1,28 @@
 import ArgumentParser
 import Foundation
+import Ingestion
 import Ledger
+import Newsroom
 
 struct LedgerImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Take in another ledger's published log, read-only.",
         discussion: """
-            DIR is a directory of tiles (c2sp.org/tlog-tiles), as 'sourcier ledger export --format tiles' makes it: \
-            fetch it with any tool. Every hash is made anew and the signature is checked. The copy is a ledger file of \
+            SOURCE is a directory of tiles (c2sp.org/tlog-tiles), as 'sourcier ledger export --format tiles' makes it, or \
+            the address under which a web server has one: of that only what is new is fetched. Every hash is made anew and the signature is checked. The copy is a ledger file of \
             its own beside yours, which every command reads with --ledger; running this again brings it up to date, and \
             refuses a log that contradicts what was imported before. Texts aren't published with a log: the copy has \
             addresses, times, spans and where they lead, and no words.
 
             EXAMPLES
-              sourcier ledger import copied/log --vkey "$(cat their.vkey)"
+              sourcier ledger import https://example.org/log --vkey "$(cat their.vkey)"
+              sourcier ledger import https://example.org/log
               sourcier ledger import copied/log
             """)
 
-    @Argument(help: ArgumentHelp("A directory of tiles.", valueName: "dir"))
-    var directory: String
+    @Argument(help: ArgumentHelp("A directory of tiles, or its web address.", valueName: "source"))
+    var source: String
 
     @Option(help: ArgumentHelp("The other ledger's key, as its holder gave it to you.", valueName: "vkey"))
     var vkey: VerificationKey?
@@ -29,12 +32,13 @@ struct LedgerImportCommand: AsyncParsableCommand {
 
     @OptionGroup var format: FormatOption
     @OptionGroup var ledger: LedgerOption
+    @OptionGroup var fetch: FetchOptions
+    @OptionGroup var quiet: QuietOption
 
     func run() async throws {
-        let log = LogImport(folder: directory)
-        let path = try to ?? Self.place(of: log.origin(), beside: ledger.path)
-        try LedgerOption.makeFolder(of: path)
-        let imported = try await log.run(into: path, key: vkey)
+        let lowercase = source.lowercased()
+        let isRemote = lowercase.hasPrefix("http://") || lowercase.hasPrefix("https://")
+        let (path, imported) = isRemote ? try await copyFromServer() : try await copyFromFolder()
         let (size, before) = (imported.checkpoint.size.rawValue, imported.before.rawValue)
         switch format.format {
         case .json:
@@ -52,6 +56,30 @@ struct LedgerImportCommand: AsyncParsableCommand {
 
                 """)
         }
+    }
+
+    private func copyFromFolder() async throws -> (path: String, imported: ImportedLog) {
+        let log = LogImport(folder: source)
+        let path = try place(of: log.origin())
+        return (path, try await log.run(into: path, key: vkey))
+    }
+
+    private func copyFromServer() async throws -> (path: String, imported: ImportedLog) {
+        let log = try RemoteLog(address: source, fetcher: try fetch.fetcher())
+        let head = try await log.head()
+        let path = try place(of: head.checkpoint.origin)
+        let bar = ProgressBar("Fetching", unit: "files", total: 0, quiet: quiet.quiet)
+        defer { bar.finish() }
+        let imported = try await log.copy(
+            into: path, upTo: head, key: vkey, start: { bar.expect($0) }, progress: { bar.advance() })
+        return (path, imported)
+    }
+
+    /// Where the copy goes; its folder is made.
+    private func place(of origin: LogOrigin) throws -> String {
+        let path = to ?? Self.place(of: origin, beside: ledger.path)
+        try LedgerOption.makeFolder(of: path)
+        return path
     }
 
     /// `imported/example.org_ledger.sqlite` in the folder of one's own ledger.

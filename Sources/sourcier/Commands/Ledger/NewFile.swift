@@ -10,7 +10,9 @@ final class NewFile: Sendable {
     init(_ path: String) throws {
         self.path = path
         partial = "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
-        descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        // What a run that was killed left behind makes room; a link that waits there leads nowhere.
+        unlink(partial)
+        descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw Self.failure(path) }
     }
 

@@ -19,11 +19,26 @@ struct TileDirectory: Sendable {
 
     func write(_ bytes: [UInt8], to name: String) throws {
         let file = path + "/" + name
+        try refuseLinks(on: name)
         if let known = FileManager.default.contents(atPath: file), known.elementsEqual(bytes) { return }
         try Self.make((file as NSString).deletingLastPathComponent)
         let new = try NewFile(file)
         try new.write(bytes)
         try new.finish()
+    }
+
+    /// The directory itself may be reached by a link; within it nothing leads out of it.
+    private func refuseLinks(on name: String) throws {
+        var place = path
+        for part in name.split(separator: "/") {
+            place += "/" + part
+            var status = stat()
+            guard lstat(place, &status) == 0 else { return }
+            if status.st_mode & S_IFMT == S_IFLNK {
+                throw IngestionError(
+                    .badData, "\(place): a link stands where a tile should; remove it, and publish again")
+            }
+        }
     }
 
     private static func make(_ path: String) throws {
