@@ -6,7 +6,7 @@ import Testing
     static let readers: [[String]] = [
         ["chains"], ["articles"], ["story", "article:1"], ["feeds", "list"], ["ledger", "verify"], ["ledger", "head"],
         ["ledger", "prove", "1"], ["ledger", "export", "--format", "csv"], ["ledger", "witness"],
-        ["ledger", "rebuild"],
+        ["ledger", "rebuild"], ["ledger", "keys"], ["ledger", "rekey"],
         ["ledger", "withhold", "1", "--why", "x"],
     ]
 

@@ -10,7 +10,8 @@ import Testing
         ["outlets", "show"], ["outlets", "lookup"], ["outlets", "rank"], ["compare"], ["ledger"], ["ledger", "init"],
         ["ledger", "verify"],
         ["ledger", "head"], ["ledger", "prove"], ["ledger", "export"],
-        ["ledger", "import"], ["ledger", "witness"], ["ledger", "rebuild"], ["ledger", "withhold"], ["parse"],
+        ["ledger", "import"], ["ledger", "keys"], ["ledger", "rekey"], ["ledger", "witness"], ["ledger", "rebuild"],
+        ["ledger", "withhold"], ["parse"],
         ["extract"], ["manual"],
     ]
 

@@ -17,16 +17,16 @@ struct KeyFile {
     /// A key whose ledger became durable just before the process died is found where it waited, and moved.
     /// - Throws: `LedgerError` with the code `key` where there is none, or it is another ledger's.
     func load(matching verificationKey: VerificationKey) throws -> SigningKey {
-        if let key = read(path) {
-            guard key.verificationKey == verificationKey else {
-                throw LedgerError(
-                    .key, "\(path): this is another ledger's key; put the key back that was made with the ledger")
-            }
-            return key
-        }
-        if let key = read(pendingPath), key.verificationKey == verificationKey {
+        let key = read(path)
+        if let key, key.verificationKey == verificationKey { return key }
+        if let pending = read(pendingPath), pending.verificationKey == verificationKey {
             try settle()
-            return key
+            return pending
+        }
+        if let key {
+            let what = key.verificationKey.name == verificationKey.name ? "an older key" : "another ledger's key"
+            throw LedgerError(
+                .key, "\(path): this is \(what); put the key back that belongs to \(verificationKey)")
         }
         let what = exists ? "this file holds no signing key" : "the ledger's signing key is missing"
         throw LedgerError(

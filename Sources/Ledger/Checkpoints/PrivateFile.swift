@@ -11,7 +11,7 @@ package enum PrivateFile {
 
     /// Writes a text durably; `what` says in a message what it is.
     static func write(_ text: String, to path: String, what: String) throws {
-        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw failure(path, "cannot write \(what)") }
         defer { close(file) }
         // An older file may have another mode.

@@ -60,14 +60,21 @@ public struct SignedNote: Sendable, Hashable {
 extension SignedNote.Signature {
     init?(line: some StringProtocol) {
         let parts = line.split(separator: " ", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == "\u{2014}", !parts[1].isEmpty, let blob = Base64.decode(parts[2]),
-            blob.count > 4
-        else { return nil }
-        let keyID = blob.prefix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-        self.init(name: String(parts[1]), keyID: keyID, bytes: Array(blob.dropFirst(4)))
+        guard parts.count == 3, parts[0] == "\u{2014}", !parts[1].isEmpty else { return nil }
+        self.init(name: String(parts[1]), encoded: parts[2])
     }
 
-    var line: String { "\u{2014} \(name) \(Base64.encode(keyID.bigEndianBytes + bytes))" }
+    /// Reads the key's ID and the signature in base64.
+    init?(name: String, encoded: some StringProtocol) {
+        guard let blob = Base64.decode(encoded), blob.count > 4 else { return nil }
+        let keyID = blob.prefix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        self.init(name: name, keyID: keyID, bytes: Array(blob.dropFirst(4)))
+    }
+
+    /// The key's ID and the signature in base64.
+    var encoded: String { Base64.encode(keyID.bigEndianBytes + bytes) }
+
+    var line: String { "\u{2014} \(name) \(encoded)" }
 }
 
 extension UInt32 {

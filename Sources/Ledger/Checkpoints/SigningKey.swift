@@ -39,12 +39,13 @@ public struct SigningKey: Sendable {
 
     /// Signs a checkpoint.
     public func sign(_ checkpoint: Checkpoint) throws -> SignedNote {
+        SignedNote(text: checkpoint.text, signatures: [try signature(of: checkpoint.text)])
+    }
+
+    /// Signs a note's text.
+    func signature(of text: String) throws -> SignedNote.Signature {
         let key = try Curve25519.Signing.PrivateKey(rawRepresentation: seed)
-        let signature = try key.signature(for: Data(checkpoint.text.utf8))
-        return SignedNote(
-            text: checkpoint.text,
-            signatures: [
-                SignedNote.Signature(name: name, keyID: verificationKey.keyID, bytes: Array(signature))
-            ])
+        let signature = try key.signature(for: Data(text.utf8))
+        return SignedNote.Signature(name: name, keyID: verificationKey.keyID, bytes: Array(signature))
     }
 }

@@ -30,7 +30,7 @@ struct StoredEntry: Sendable, Hashable {
         case "resolution": entry = .resolution(try ResolutionRecord(fields))
         case "correction": entry = .correction(try CorrectionRecord(fields))
         case "registry": entry = .registry(try RegistryRecord(fields))
-        case "key": entry = .key(KeyRecord(vkey: try fields.string("vkey")))
+        case "key": entry = .key(try KeyRecord(fields))
         case let type: throw bad("type '\(type)' is not known to this version")
         }
     }
@@ -179,5 +179,13 @@ extension CorrectionRecord {
 extension RegistryRecord {
     fileprivate init(_ fields: Fields) throws {
         self.init(digest: try fields.digest("registry_sha256"), outlets: Int(try fields.integer("outlets")))
+    }
+}
+
+extension KeyRecord {
+    fileprivate init(_ fields: Fields) throws {
+        self.init(
+            vkey: try fields.string("vkey"), previous: try fields.optionalString("previous_vkey"),
+            signature: try fields.optionalString("signature"))
     }
 }

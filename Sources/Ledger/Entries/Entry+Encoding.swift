@@ -169,6 +169,8 @@ extension RegistryRecord {
 extension KeyRecord {
     fileprivate func write(to json: inout CanonicalWriter, at: String) {
         json.member("at", at)
+        json.member("previous_vkey", previous)
+        json.member("signature", signature)
         json.type("key")
         json.version()
         json.member("vkey", vkey)

@@ -159,8 +159,14 @@ public struct RegistryRecord: Sendable, Hashable {
 /// A new verification key, signed under the old one.
 public struct KeyRecord: Sendable, Hashable {
     public var vkey: String
+    /// The key that signs until then.
+    public var previous: String?
+    /// What the old key signs of the change: its ID and the signature, in base64, as a signed note has them.
+    public var signature: String?
 
-    public init(vkey: String) {
+    public init(vkey: String, previous: String? = nil, signature: String? = nil) {
         self.vkey = vkey
+        self.previous = previous
+        self.signature = signature
     }
 }

@@ -10,6 +10,10 @@ struct EntryScanner {
     private(set) var capture: Int64?
     /// Whether it takes back another entry, or withholds its contents.
     private(set) var isCorrection = false
+    /// Whether it is of the type that names a key, and whether it has a signature of that.
+    private var (isOfTypeKey, isSigned) = (false, false)
+    /// Whether it changes the log's key.
+    var changesKey: Bool { isOfTypeKey && isSigned }
     /// Digests of contents.
     private(set) var contents: [TreeHash] = []
     /// Whether the bytes could be followed to the end of the object.
@@ -45,6 +49,9 @@ struct EntryScanner {
         if bytes[value.lowerBound] == UInt8(ascii: "\"") {
             if key.count == 4, Self.stands("type", in: bytes, at: key) {
                 isCorrection = Self.stands("\"correction\"", in: bytes, at: value)
+                isOfTypeKey = Self.stands("\"key\"", in: bytes, at: value)
+            } else if key.count == 9, Self.stands("signature", in: bytes, at: key) {
+                isSigned = true
             } else if key.count > 7, bytes[key.upperBound - 7] == UInt8(ascii: "_"), Self.namesContent(bytes, key) {
                 if let digest = TreeHash(hex: bytes[value.dropFirst().dropLast()]) { contents.append(digest) }
             }

@@ -4,6 +4,7 @@ final class CopiedLog {
     private var frontier: TreeFrontier
     private var nextNode: Int64
     private let derived: DerivedTables
+    private(set) var keys: KeyChain
 
     init(session: any SQLSession) throws {
         self.session = session
@@ -11,6 +12,7 @@ final class CopiedLog {
         frontier = try TreeFrontier(of: size, from: NodeTable(session: session))
         nextNode = size.storedNodes
         derived = DerivedTables(session: session)
+        keys = try LogKeys(session: session).chain()
     }
 
     var size: TreeSize { frontier.size }
@@ -23,7 +25,7 @@ final class CopiedLog {
             try hash.withBytes { try session.append($0, at: nextNode, to: .node) }
             nextNode += 1
         }
-        try derived.applyForeign(bytes, index: index)
+        if case .key(let record) = try derived.applyForeign(bytes, index: index) { _ = keys.follow(record, at: index) }
     }
 
     func finish(_ note: SignedNote, of checkpoint: Checkpoint) throws {

@@ -29,30 +29,36 @@ public struct LogImport: Sendable {
     ///
     /// - Parameters:
     ///   - path: the ledger file for the copy; it is made where there is none.
-    ///   - key: the log's key, as it was learned elsewhere; needed the first time, and never another one than then.
+    ///   - key: the log's key, as it was learned elsewhere; needed the first time, and later none but that or one that the
+    ///     log has changed to.
     /// - Returns: what was taken in.
     /// - Throws: `LedgerError` with the code `badCheckpoint` where something is missing or can't be read, `forked` where
     ///   tiles, root or signature contradict the entries or what was imported before.
     public func run(into path: String, key: VerificationKey?) async throws -> ImportedLog {
         let (note, checkpoint) = try folder.head()
-        if !FileManager.default.fileExists(atPath: path) {
+        let isNew = !FileManager.default.fileExists(atPath: path)
+        if isNew {
             guard let key else {
                 throw LedgerError(
                     .badCheckpoint,
                     "\(folder.name): imported for the first time; name its key with --vkey, as its holder gave it to you"
                 )
             }
-            try check(note, of: checkpoint, key: key)
+            guard key.name == checkpoint.origin.name else { throw unsigned(by: key) }
             try SQLiteDatabase.prepareCopy(at: path, of: checkpoint.origin, key: key)
         }
-        let ledger = try Self.openCopy(at: path)
-        guard key == nil || key == ledger.verificationKey else {
-            throw LedgerError(.forked, "\(path): the copy of a log with another key, \(ledger.verificationKey)")
+        do {
+            let ledger = try Self.openCopy(at: path)
+            let result = try await update(ledger, to: note, checkpoint, key: key)
+            try ledger.close()
+            return result
+        } catch {
+            // A copy with the wrong key would stand in the way of the right one.
+            if isNew {
+                for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + ending) }
+            }
+            throw error
         }
-        try check(note, of: checkpoint, key: ledger.verificationKey)
-        let result = try await update(ledger, to: note, checkpoint)
-        try ledger.close()
-        return result
     }
 
     /// What a copy holds already; `nil` where there is none yet.
@@ -75,18 +81,17 @@ public struct LogImport: Sendable {
         return ledger
     }
 
-    private func check(_ note: SignedNote, of checkpoint: Checkpoint, key: VerificationKey) throws {
-        guard key.name == checkpoint.origin.name, key.verifies(note) else {
-            throw LedgerError(.forked, "\(folder.name)/checkpoint: it isn't signed by the key \(key)")
-        }
+    private func unsigned(by key: VerificationKey) -> LedgerError {
+        LedgerError(.forked, "\(folder.name)/checkpoint: it isn't signed by the key \(key)")
     }
 
     private func update(
-        _ ledger: StoredLedger, to note: SignedNote, _ checkpoint: Checkpoint
+        _ ledger: StoredLedger, to note: SignedNote, _ checkpoint: Checkpoint, key: VerificationKey?
     ) async throws -> ImportedLog {
         try await ledger.database.write { session in
             let log = try CopiedLog(session: session)
             let before = log.size
+            guard checkpoint.origin == ledger.identity else { throw unsigned(by: log.keys.newest) }
             guard checkpoint.size >= before else {
                 throw LedgerError(
                     .forked,
@@ -100,10 +105,16 @@ public struct LogImport: Sendable {
                         ? "\(folder.name): the root that its checkpoint signs isn't that of its entries"
                         : "\(folder.name): what it publishes now isn't what was imported before with entries added")
             }
+            guard key.map({ log.keys.contains($0) }) ?? true else {
+                throw LedgerError(
+                    .forked, "\(ledger.address): the copy of a log with another key, \(log.keys.newest)")
+            }
+            let signer = log.keys.key(for: checkpoint.size)
+            guard signer.verifies(note) else { throw unsigned(by: signer) }
             let tiles = try checkTiles(of: checkpoint.size, beyond: before, against: NodeTable(session: session))
             try log.finish(note, of: checkpoint)
             return ImportedLog(
-                checkpoint: checkpoint, verificationKey: ledger.verificationKey, before: before, tiles: tiles)
+                checkpoint: checkpoint, verificationKey: signer, before: before, tiles: tiles)
         }
     }
 

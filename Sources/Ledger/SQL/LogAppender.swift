@@ -3,7 +3,6 @@ struct LogIdentity: Sendable {
     /// The database, as messages name it.
     let address: String
     let origin: LogOrigin
-    let verificationKey: VerificationKey
     var isImported = false
     let keyFile: KeyFile
 }
@@ -12,7 +11,8 @@ struct LogIdentity: Sendable {
 final class LogAppender {
     private let session: any SQLSession
     private let log: LogIdentity
-    private let key: SigningKey
+    /// What signs; two where the last entry names a new key.
+    private var keys: [SigningKey]
     private let start: TreeSize
     private var frontier: TreeFrontier
     private var nextNode: Int64
@@ -31,22 +31,23 @@ final class LogAppender {
                 brings it up to date
                 """)
         }
-        key = try log.keyFile.load(matching: log.verificationKey)
+        let key = try LogKeys(session: session).chain().newest
+        keys = [try log.keyFile.load(matching: key)]
         start = TreeSize(try session.logSize())
         frontier = try TreeFrontier(of: start, from: NodeTable(session: session))
         nextNode = start.storedNodes
-        try checkLastCheckpoint()
+        try checkLastCheckpoint(by: key)
     }
 
     var size: TreeSize { frontier.size }
 
-    private func checkLastCheckpoint() throws {
+    private func checkLastCheckpoint(by key: VerificationKey) throws {
         func refuse(_ what: String) -> LedgerError {
             LedgerError(
                 .inconsistent,
                 "\(log.address): \(what); nothing was added; 'sourcier ledger verify' says what doesn't hold")
         }
-        guard let note = try session.lastCheckpoint(), let last = log.verificationKey.checkpoint(of: note) else {
+        guard let note = try session.lastCheckpoint(), let last = key.checkpoint(of: note) else {
             throw refuse("the last checkpoint is missing or its signature is wrong")
         }
         guard last.origin == log.origin, last.size == start else {
@@ -65,12 +66,21 @@ final class LogAppender {
         return index
     }
 
+    /// Has a new key sign beside the old one from now on.
+    ///
+    /// Returns what an entry says of it.
+    func changeKey(to new: SigningKey) throws -> KeyRecord {
+        defer { keys.append(new) }
+        return try KeyRecord(from: keys[0], to: new.verificationKey)
+    }
+
     /// Signs the log as it stands now, if anything was appended.
     func finish() throws {
         guard frontier.size > start else { return }
         let checkpoint = Checkpoint(origin: log.origin, size: frontier.size, root: frontier.root)
+        let note = SignedNote(
+            text: checkpoint.text, signatures: try keys.map { try $0.signature(of: checkpoint.text) })
         try session.run(
-            "INSERT INTO checkpoint(size, note) VALUES ($1, $2)", .integer(checkpoint.size.rawValue),
-            .text(try key.sign(checkpoint).note))
+            "INSERT INTO checkpoint(size, note) VALUES ($1, $2)", .integer(checkpoint.size.rawValue), .text(note.note))
     }
 }

@@ -30,7 +30,12 @@ final class SQLWriter: SQLReading, LedgerWriter {
         return index
     }
 
-    private func ready() throws -> (LogAppender, DerivedTables) {
+    /// Appends the entry that names a new key, which signs from then on. It is the last one of its transaction.
+    func changeKey(to new: SigningKey) throws -> Int64 {
+        try append(.key(try ready().appender.changeKey(to: new)))
+    }
+
+    private func ready() throws -> (appender: LogAppender, derived: DerivedTables) {
         if let parts { return parts }
         let made = (try LogAppender(session: session, log: log), DerivedTables(session: session))
         parts = made

@@ -163,9 +163,11 @@ extension SQLiteDatabase {
             try SQLiteMigration(path: path, patience: patience).run()
             return try connect(path, patience: patience)
         }
-        guard let identity = LogOrigin(meta["origin"]), let key = VerificationKey(meta["vkey"] as String) else {
+        guard let identity = LogOrigin(meta["origin"]), let first = VerificationKey(meta["vkey"] as String) else {
             throw LedgerError(.inconsistent, "\(path): the ledger's origin or key is damaged; restore it from a copy")
         }
+        // What is damaged is for a verification to say.
+        let key = (try? pool.read { try LogKeys(session: SQLiteSession($0)).chain().newest }) ?? first
         return StoredLedger(
             address: path, identity: identity, verificationKey: key, isImported: meta["imported"] ?? false,
             keyBase: path, database: SQLiteDatabase(path: path, pool: pool))

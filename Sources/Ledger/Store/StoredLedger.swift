@@ -5,7 +5,7 @@ public final class StoredLedger: Sendable {
     /// The file, or the server's address without its password.
     public let address: String
     public let origin: String
-    /// The key that its checkpoints are signed with.
+    /// The key that its newest checkpoint was signed with when it was opened.
     public let verificationKey: VerificationKey
     /// Whether it is a copy of another ledger's log: it can be read, and nothing is added to it.
     public let isImported: Bool
@@ -34,8 +34,7 @@ public final class StoredLedger: Sendable {
 
     var logIdentity: LogIdentity {
         LogIdentity(
-            address: address, origin: identity, verificationKey: verificationKey, isImported: isImported,
-            keyFile: keyFile)
+            address: address, origin: identity, isImported: isImported, keyFile: keyFile)
     }
 
     /// Lets go of the database; a file alone is the ledger then.
@@ -73,10 +72,10 @@ extension StoredLedger: LedgerStore {
     }
 
     public func verify(against checkpoint: String?) async throws -> VerificationReport {
-        let (key, isImported) = (verificationKey, isImported)
+        let isImported = isImported
         do {
             return try await database.read { session in
-                var verification = LogVerification(session: session, key: key, isImported: isImported)
+                var verification = try LogVerification(session: session, isImported: isImported)
                 return try verification.run(against: checkpoint)
             }
         } catch let error as LedgerError where error.code == .notALedger {

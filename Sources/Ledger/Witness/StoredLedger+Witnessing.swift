@@ -26,12 +26,14 @@ extension StoredLedger {
     ///   - note: the checkpoint, signed by the log.
     ///   - proof: the hashes that lead from the size that was signed before to this one.
     ///   - key: the log's key; needed for a log that is seen for the first time, and never another one than then.
+    ///   - changes: how the key has changed since, as the log's entries say it.
     ///   - seconds: the time, since 1970.
     /// - Returns: the checkpoint with the cosignature.
     /// - Throws: `LedgerError` with the code `badCheckpoint` where the checkpoint or the proof can't be used, `forked`
     ///   where the log contradicts what it showed before.
     public func cosign(
-        _ note: SignedNote, proof: ConsistencyDocument?, key: VerificationKey?, at seconds: Int64
+        _ note: SignedNote, proof: ConsistencyDocument?, key: VerificationKey?, changes: [KeyRecord] = [],
+        at seconds: Int64
     ) async throws -> Cosigned {
         guard let checkpoint = Checkpoint(note.text) else {
             throw LedgerError(.badCheckpoint, "the note is no checkpoint; 'sourcier ledger head' prints one")
@@ -41,7 +43,7 @@ extension StoredLedger {
             let last = try session.row(
                 "SELECT origin, vkey, note, at FROM witnessed WHERE origin = $1", .text(checkpoint.origin.name)
             ).map { try Self.witnessed($0) }
-            let key = try Self.key(of: checkpoint.origin, given: key, last: last)
+            let key = try Self.key(of: checkpoint.origin, given: key, changes: changes, last: last)
             guard key.name == checkpoint.origin.name, key.verifies(note) else {
                 throw LedgerError(.forked, "\(checkpoint.origin): the checkpoint isn't signed by the key \(key)")
             }
@@ -60,13 +62,19 @@ extension StoredLedger {
         }
     }
 
+    /// The key that must have signed: the one that was learned the first time, or whither its holder signed it away.
     private static func key(
-        of origin: LogOrigin, given: VerificationKey?, last: WitnessedLog?
+        of origin: LogOrigin, given: VerificationKey?, changes: [KeyRecord], last: WitnessedLog?
     ) throws -> VerificationKey {
         if let last {
+            var chain = KeyChain(first: last.verificationKey)
+            for (place, change) in changes.enumerated() { _ = chain.follow(change, at: Int64(place)) }
+            if chain.links.count > 1, given == nil || given == chain.newest { return chain.newest }
             guard given == nil || given == last.verificationKey else {
                 throw LedgerError(
-                    .forked, "\(origin): it was cosigned under another key before, \(last.verificationKey)")
+                    .forked,
+                    "\(origin): it was cosigned under another key before, \(last.verificationKey); --keys shows a change"
+                )
             }
             return last.verificationKey
         }

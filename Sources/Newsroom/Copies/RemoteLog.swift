@@ -81,7 +81,10 @@ public struct RemoteLog: Sendable {
                 .badCheckpoint, "\(base): imported for the first time; name its key with --vkey, as its holder gave it")
         }
         guard key.name == head.checkpoint.origin.name, key.verifies(head.note) else {
-            throw LedgerError(.forked, "\(base)\(PublishedTile.checkpointPath): it isn't signed by the key \(key)")
+            throw LedgerError(
+                .forked,
+                "\(base)\(PublishedTile.checkpointPath): it isn't signed by the key \(key); if that has changed, name the new one with --vkey"
+            )
         }
     }
 

@@ -91,7 +91,10 @@ struct SignedNoteTests {
 
     @Test(
         "an origin has no scheme, no blank and no plus sign",
-        arguments: ["", "https://example.org/log", "a b", "a+b", "a\u{A0}b", "a\nb", "a\tb"])
+        arguments: [
+            "", "https://example.org/log", "a b", "a+b", "a\u{A0}b", "a\nb", "a\tb", "a\u{9B}2Jb", "a\u{202E}b",
+            "a\u{200B}b", "a\0b",
+        ])
     func origins(name: String) {
         #expect(LogOrigin(name) == nil)
     }

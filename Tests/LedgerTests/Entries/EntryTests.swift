@@ -35,6 +35,7 @@ struct EntryTests {
         .correction(CorrectionRecord(supersedes: 7, why: "wrong")),
         .registry(RegistryRecord(digest: digest, outlets: 312)),
         .key(KeyRecord(vkey: "a.example/log+00000000+AQ==")),
+        .key(KeyRecord(vkey: "a.example/log+1+AQ==", previous: "a.example/log+0+AQ==", signature: "AAAA")),
     ]
 
     @Test("is canonical JSON and comes back as it was", arguments: samples)

@@ -9,14 +9,14 @@ import Testing
 @Suite("A log on a web server", .waiting)
 struct RemoteLogTests {
     private let scratch: URL
-    private let ledger: SQLiteLedger
+    private let ledger: StoredLedger
     private var copy: String { scratch.appendingPathComponent("copy.sqlite").path }
     private var published: URL { scratch.appendingPathComponent("log") }
 
     init() throws {
         scratch = FileManager.default.temporaryDirectory.appendingPathComponent("remote-log-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-        ledger = try SQLiteLedger.open(
+        ledger = try StoredLedger.open(
             path: scratch.appendingPathComponent("own.sqlite").path, create: true, origin: "desk.example/log")
     }
 
@@ -81,7 +81,7 @@ struct RemoteLogTests {
         #expect(asked.first == "/log/checkpoint")
         #expect(asked.contains("/log/tile/entries/000") == (first < 256))
         #expect(asked.contains("/log/tile/entries/002.p/88"))
-        let held = try SQLiteLedger.open(path: copy, create: false)
+        let held = try StoredLedger.open(path: copy, create: false)
         #expect(try await held.verify(against: try await ledger.head()).holds)
         #expect(!FileManager.default.fileExists(atPath: copy + ".tiles"))
         let again = server.requests.count
@@ -136,7 +136,7 @@ struct RemoteLogTests {
     func keys() async throws {
         try await publish(3)
         let server = try server()
-        let stranger = try SQLiteLedger.open(
+        let stranger = try StoredLedger.open(
             path: scratch.appendingPathComponent("stranger.sqlite").path, create: true, origin: "desk.example/log")
         #expect(await code { _ = try await run(server) } == "bad-checkpoint")
         #expect(await code { _ = try await run(server, key: stranger.verificationKey) } == "log-forked")

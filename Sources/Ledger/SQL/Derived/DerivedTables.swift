@@ -27,17 +27,23 @@ final class DerivedTables {
         case .attribution(let record): try citations.apply(record, index: index)
         case .resolution(let record): try citations.apply(record, index: index)
         case .correction(let record): try citations.apply(record)
-        case .capture, .registry, .key: break
+        case .key(let record): try LogKeys(session: session).apply(record, index: index)
+        case .capture, .registry: break
         }
     }
 
     /// Applies the entry of another ledger: what this version can't make anything of stays in the log alone.
-    func applyForeign(_ bytes: [UInt8], index: Int64) throws {
+    ///
+    /// Returns the entry where it was applied.
+    @discardableResult
+    func applyForeign(_ bytes: [UInt8], index: Int64) throws -> Entry? {
         do {
             let stored = try StoredEntry(decoding: bytes, index: index)
             try session.savepoint { try apply(stored.entry, index: index, at: stored.at) }
+            return stored.entry
         } catch let error as LedgerError where error.code == .badEntry {
             citations.forgetArticle()
+            return nil
         }
     }
 
@@ -45,6 +51,7 @@ final class DerivedTables {
     func rebuild(isImported: Bool = false) throws {
         for table in Self.names { try session.run("DELETE FROM \(table)") }
         try session.wordIndex.removeAll()
+        try LogKeys(session: session).removeAll()
         let rows = try session.sequence("SELECT idx, bytes FROM entry ORDER BY idx")
         while try rows.next() {
             guard let index = rows.integer(0), let bytes = rows.bytes(1) else { continue }

@@ -4,36 +4,29 @@
 /// so that one changed entry is one fault and not a changed root everywhere behind it.
 struct LogVerification {
     private let session: any SQLSession
-    private let key: VerificationKey
     private var report = VerificationReport()
-    private var expected: [ExpectedRoot] = []
+    private var roots: SignedRoots
     private var withheld: WithheldContents
 
     /// Faults that are listed; a log that was rewritten has as many as it has entries.
     private static let faultLimit = 100
 
-    /// A root that a checkpoint signs.
-    private struct ExpectedRoot {
-        let checkpoint: Checkpoint
-        /// Where the checkpoint before it ends.
-        let previous: Int64
-        /// What the checkpoint is called in a message.
-        let name: String
-    }
-
     private let isImported: Bool
 
     /// Reads over one connection; the contents of a copy of another ledger's log need not be here.
-    init(session: any SQLSession, key: VerificationKey, isImported: Bool = false) {
+    init(session: any SQLSession, isImported: Bool = false) throws {
         self.session = session
-        self.key = key
+        roots = SignedRoots(key: try LogKeys(session: session).first())
         self.isImported = isImported
         withheld = WithheldContents(session: session)
     }
 
     mutating func run(against note: String?) throws -> VerificationReport {
-        try readCheckpoints()
-        if let note { readOutside(note) }
+        try withFaults { [session] roots, fault in
+            try roots.read(from: session, fault: fault)
+            if let note { roots.add(outside: note, fault: fault) }
+        }
+        report.checkpoints = roots.count
         let contents = try ContentVerification(session: session)
         try checkLog(contents)
         report.contents = contents.checked
@@ -48,57 +41,15 @@ struct LogVerification {
         return report
     }
 
+    /// Has the roots say what doesn't hold.
+    private mutating func withFaults(_ body: (inout SignedRoots, SignedRoots.Fault) throws -> Void) rethrows {
+        var faults: [VerificationReport.Fault] = []
+        try body(&roots) { faults.append(.init(entry: $0, message: $1)) }
+        for found in faults { fault(found.entry, found.message) }
+    }
+
     private mutating func fault(_ entry: Int64?, _ message: String) {
         if report.faults.count < Self.faultLimit { report.faults.append(.init(entry: entry, message: message)) }
-    }
-
-    // MARK: Checkpoints
-
-    private mutating func readCheckpoints() throws {
-        let rows = try session.sequence("SELECT size, note FROM checkpoint ORDER BY size")
-        var previous = Int64(0)
-        while try rows.next() {
-            guard let size = rows.integer(0), let note = rows.text(1) else {
-                fault(previous, "a checkpoint behind entry \(previous) can't be read")
-                continue
-            }
-            report.checkpoints += 1
-            let range = previous < size ? "entries \(previous) to \(size - 1)" : "no entry"
-            guard let checkpoint = key.checkpoint(of: note) else {
-                fault(
-                    previous, "the checkpoint over \(size) entries (it added \(range)) isn't signed by the ledger's key"
-                )
-                continue
-            }
-            guard checkpoint.size.rawValue == size, checkpoint.origin.name == key.name else {
-                fault(previous, "the checkpoint at \(size) signs \(checkpoint.size) entries of \(checkpoint.origin)")
-                continue
-            }
-            expected.append(
-                ExpectedRoot(checkpoint: checkpoint, previous: previous, name: "the checkpoint over \(size) entries"))
-            previous = size
-        }
-    }
-
-    private mutating func readOutside(_ note: String) {
-        guard let checkpoint = key.checkpoint(of: note) else {
-            fault(nil, "the checkpoint kept elsewhere isn't signed by this ledger's key (\(key))")
-            return
-        }
-        expected.append(ExpectedRoot(checkpoint: checkpoint, previous: 0, name: "the checkpoint kept elsewhere"))
-        expected.sort { $0.checkpoint.size < $1.checkpoint.size }
-    }
-
-    private mutating func checkRoots(at frontier: TreeFrontier, _ next: inout Int) {
-        while next < expected.count, expected[next].checkpoint.size <= frontier.size {
-            let (checkpoint, previous) = (expected[next].checkpoint, expected[next].previous)
-            if checkpoint.size == frontier.size, checkpoint.root != frontier.root {
-                let size = checkpoint.size.rawValue
-                let range = previous < size ? "entries \(previous) to \(size - 1)" : "the empty log"
-                fault(previous, "\(range) are not those that \(expected[next].name) signs")
-            }
-            next += 1
-        }
     }
 
     // MARK: Entries and nodes
@@ -106,8 +57,7 @@ struct LogVerification {
     private mutating func checkLog(_ contents: ContentVerification) throws {
         var frontier = TreeFrontier()
         var nodes = try StoredNodes(session: session)
-        var root = 0
-        checkRoots(at: frontier, &root)
+        withFaults { $0.check(at: frontier, fault: $1) }
         let rows = try session.sequence("SELECT idx, bytes FROM entry ORDER BY idx")
         while try rows.next() {
             guard let index = rows.integer(0) else { continue }
@@ -119,35 +69,24 @@ struct LogVerification {
             }
             try check(rows, index: index, frontier: &frontier, nodes: &nodes, contents: contents)
             report.entries += 1
-            checkRoots(at: frontier, &root)
+            withFaults { $0.check(at: frontier, fault: $1) }
         }
         report.nodes = nodes.read
-        checkEnd(frontier.size.rawValue, nextRoot: root)
+        withFaults { $0.checkEnd(frontier.size.rawValue, fault: $1) }
         if try nodes.next() != nil { fault(nil, "there are more nodes than \(frontier.size) entries make") }
-    }
-
-    private mutating func checkEnd(_ size: Int64, nextRoot: Int) {
-        if nextRoot < expected.count {
-            let (name, signed) = (expected[nextRoot].name, expected[nextRoot].checkpoint.size)
-            fault(size, "\(name) signs \(signed) entries, and there are \(size)")
-            return
-        }
-        let signed = expected.last { $0.checkpoint.size.rawValue <= size }?.checkpoint.size.rawValue ?? 0
-        if signed < size {
-            fault(signed, "entries \(signed) to \(size - 1) are not covered by a signed checkpoint")
-        }
-        if expected.isEmpty, report.checkpoints == 0 { fault(nil, "there is no signed checkpoint") }
     }
 
     private mutating func check(
         _ row: any SQLSequence, index: Int64, frontier: inout TreeFrontier, nodes: inout StoredNodes,
         contents: ContentVerification
     ) throws {
+        var key: KeyRecord?
         var (leaf, scan) = (LeafHash(of: []), EntryScanner(UnsafeRawBufferPointer(start: nil, count: 0)))
         row.withBytes(1) { bytes in
             let bytes = bytes ?? UnsafeRawBufferPointer(start: nil, count: 0)
             leaf = LeafHash(of: bytes)
             scan = EntryScanner(bytes)
+            if scan.changesKey { key = KeyRecord(decoding: Array(bytes), index: index) }
         }
         var messages: [String] = []
         var isLeaf = true
@@ -180,6 +119,18 @@ struct LogVerification {
             }
         }
         for message in messages { fault(index, message) }
+        if let key {
+            let isImported = isImported
+            withFaults { $0.follow(key, at: index, isImported: isImported, fault: $1) }
+        }
+    }
+}
+
+extension KeyRecord {
+    /// Reads an entry that names a key; `nil` where it is none.
+    fileprivate init?(decoding bytes: [UInt8], index: Int64) {
+        guard case .key(let record) = try? StoredEntry(decoding: bytes, index: index).entry else { return nil }
+        self = record
     }
 }
 

@@ -18,6 +18,6 @@ struct LedgerCommand: AsyncParsableCommand {
         subcommands: [
             LedgerInitCommand.self, LedgerVerifyCommand.self, LedgerHeadCommand.self, LedgerProveCommand.self,
             LedgerExportCommand.self, LedgerImportCommand.self, LedgerWitnessCommand.self, LedgerRebuildCommand.self,
-            LedgerWithholdCommand.self,
+            LedgerWithholdCommand.self, LedgerKeysCommand.self, LedgerRekeyCommand.self,
         ])
 }

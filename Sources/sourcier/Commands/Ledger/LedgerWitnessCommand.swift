@@ -26,6 +26,12 @@ struct LedgerWitnessCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The other ledger's key; needed the first time.", valueName: "vkey"))
     var vkey: VerificationKey?
 
+    @Option(
+        help: ArgumentHelp(
+            "The other ledger's keys, where they have changed ('sourcier ledger keys --format json' over there).",
+            valueName: "file"))
+    var keys: String?
+
     @OptionGroup var format: FormatOption
     @OptionGroup var ledger: LedgerOption
 
@@ -39,7 +45,7 @@ struct LedgerWitnessCommand: AsyncParsableCommand {
                 .badCheckpoint, "\(file): neither a signed checkpoint nor a consistency proof ('sourcier ledger head')")
         }
         let now = Int64(Date().timeIntervalSince1970)
-        let cosigned = try await store.cosign(note, proof: proof, key: vkey, at: now)
+        let cosigned = try await store.cosign(note, proof: proof, key: vkey, changes: try changes(), at: now)
         switch format.format {
         case .text: try Output.write(cosigned.note.note)
         case .json:
@@ -48,6 +54,18 @@ struct LedgerWitnessCommand: AsyncParsableCommand {
                     origin: cosigned.checkpoint.origin.name, size: cosigned.checkpoint.size.rawValue,
                     before: cosigned.before?.rawValue, root: cosigned.checkpoint.root.description,
                     witness: cosigned.witness.description, note: cosigned.note.note))
+        }
+    }
+
+    /// What the file of keys says of their changes.
+    private func changes() throws -> [KeyRecord] {
+        guard let keys else { return [] }
+        let decoder = JSONDecoder()
+        return try InputFile.read(path: keys, maxBytes: 1 << 20).split(separator: 0x0A).map { line in
+            guard let key = try? decoder.decode(KeyLine.self, from: Data(line)) else {
+                throw LedgerError(.badCheckpoint, "\(keys): no list of keys ('sourcier ledger keys --format json')")
+            }
+            return key.record
         }
     }
 
