@@ -45,7 +45,9 @@ extension StoredLedger {
             ).map { try Self.witnessed($0) }
             let key = try Self.key(of: checkpoint.origin, given: key, changes: changes, last: last)
             guard key.name == checkpoint.origin.name, key.verifies(note) else {
-                throw LedgerError(.forked, "\(checkpoint.origin): the checkpoint isn't signed by the key \(key)")
+                throw LedgerError(
+                    .forked,
+                    "\(checkpoint.origin): the checkpoint isn't signed by the key \(key); --keys shows a change of it")
             }
             try Self.check(checkpoint, extends: last, by: proof)
             let signature = try cosigner.cosign(note.text, at: seconds)
