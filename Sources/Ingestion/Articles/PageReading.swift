@@ -33,7 +33,8 @@ struct PageReading {
         self.outline = outline
         let confirmed = Self.confirmed(outline, metadata)
         container = BodyFinder(
-            outline, headings: metadata.headings.map(\.node), headline: headline, confirmed: confirmed.blocks
+            outline, headings: Headline.peers(of: headline, in: metadata, page: page), headline: headline,
+            confirmed: confirmed.blocks
         ).container()
         if let container {
             let titles =

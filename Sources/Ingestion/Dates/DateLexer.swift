@@ -82,6 +82,7 @@ enum DateLexer {
         case 0xFF10...0xFF19: Int(scalar.value) - 0xFF10
         case 0x660...0x669: Int(scalar.value) - 0x660
         case 0x6F0...0x6F9: Int(scalar.value) - 0x6F0
+        case 0x966...0x96F: Int(scalar.value) - 0x966
         default: nil
         }
     }
@@ -90,5 +91,7 @@ enum DateLexer {
         if scalar.isASCII { return scalar.properties.isAlphabetic }
         return scalar.properties.isAlphabetic && scalar != "ª" && scalar != "º"
             || (0x300...0x36F).contains(scalar.value)
+            // Signs within words of Indic scripts.
+            || scalar.value >= 0x900 && scalar.properties.generalCategory == .nonspacingMark
     }
 }

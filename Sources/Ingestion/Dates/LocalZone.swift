@@ -77,6 +77,8 @@ struct LocalZone: Sendable, Hashable {
 
     /// Whether a text says nothing of its zone: it ends in none, and is no number of seconds.
     private static func lacksZone(_ text: String) -> Bool {
+        // Korean words for the year and the halves of the day are read as Seoul's time.
+        if ["오전", "오후", "년"].contains(where: { text.contains($0) }) { return false }
         let bytes = Array(text.utf8)
         guard var end = bytes.lastIndex(where: { $0 != 0x20 && $0 != 0x29 && $0 != 0x2E }) else { return false }
         if bytes.allSatisfy({ $0.isASCIIDigit }) { return bytes.count == 12 || bytes.count == 14 }

@@ -23,6 +23,13 @@ struct ArticleCreditTests {
                 "The crane is gone, and the harbour looks empty without it, said the mayor on Monday. (dpa/lnw)", "dpa",
                 "(dpa/lnw)"
             ),
+            (
+                "新华社北京3月12日电 – The crane is gone, and the harbour looks empty without it.", "新华社",
+                "新华社北京3月12日电"
+            ),
+            (
+                "(서울=연합뉴스) 김민수 기자 – The crane is gone, and the harbour looks empty without it.", "연합뉴스", "(서울=연합뉴스)"
+            ),
             ("(Mit Material von AFP)", "AFP", "(Mit Material von AFP)"), ("avec AFP", "AFP", "avec AFP"),
             ("With reporting by AP", "AP", "With reporting by AP"),
             (

@@ -134,6 +134,46 @@ struct ArticleExtractorTests {
         #expect(ArticlePages.paragraphs(of: article) == ArticlePages.paragraphs)
     }
 
+    @Test("Lines of one element stand beside each other, whatever picture the element holds too")
+    func readsLinesBesidePictures() throws {
+        let lines = ArticlePages.paragraphs + ["Nobody objected.", "The crane stays for now."]
+        let html =
+            "<html lang='en'><head><title>The last crane goes</title></head><body><h1>The last crane goes</h1>"
+            + "<div><img src='a.jpg'><br><i>The crane last year.</i><br><br>\(lines.joined(separator: "<br><br>"))</div>"
+            + "<div><img src='b.jpg'></div></body></html>"
+        #expect(try ArticlePages.paragraphs(of: ArticlePages.extract(html)) == lines)
+    }
+
+    @Test("What follows in a part of its own with a headline and a date is another article, sections aren't")
+    func tellsSectionsFromArticles() throws {
+        let own = ArticlePages.paragraphs.map { "<p>\($0)</p>" }.joined()
+        let others = (1...6).map {
+            "<p>Another story tells of boat number \($0), which was sold last year, and of its owner, who regrets it.</p>"
+        }
+        func page(_ next: String) -> String {
+            "<html lang='en'><head><title>The last crane goes</title></head><body><div><div><h1>The last crane goes</h1>"
+                + "\(own)</div><section>\(next)\(others.joined())</section></div></body></html>"
+        }
+        let next = try ArticlePages.extract(page("<h1>A boat is sold</h1><div>5 January 2026</div>"))
+        #expect(ArticlePages.paragraphs(of: next) == ArticlePages.paragraphs)
+        let section = try ArticlePages.extract(page("<h1>What comes next</h1>"))
+        #expect(ArticlePages.paragraphs(of: section).count == ArticlePages.paragraphs.count + 1 + others.count)
+    }
+
+    @Test(
+        "A sentence that begins with a network's name, and one behind an offer in the middle, are the article's",
+        arguments: [
+            "<p>Twitter seemed a bit confused by the campaign:</p>", "<p>Facebook declined to comment.</p>",
+            "<div><p>Sign up to our newsletter and never miss a story of the harbour again.</p></div><p>The vote is secret.</p>",
+        ])
+    func keepsShortSentences(_ html: String) throws {
+        let wanted = html.split(separator: "<p>").last.map { String($0.replacing("</p>", with: "")) } ?? ""
+        let middle = try ArticlePages.extract(ArticlePages.page(middle: html))
+        #expect(
+            ArticlePages.paragraphs(of: middle) == ArticlePages.paragraphs[..<2] + [wanted]
+                + ArticlePages.paragraphs[2...])
+    }
+
     @Test("Comments are no part of the article, however long they are")
     func dropsComments() throws {
         let comments = (1...20).map {

@@ -28,6 +28,15 @@ struct BylineTests {
             ("<div class='byline'>Von</div><div class='byline'><a href='/x'>Anna Weiß</a></div>", ["Anna Weiß"]),
             ("<div>2026.01.05 10:15 김민수 기자</div>", ["김민수"]),
             ("<div>2026-01-05 来源：新社 作者：王明</div>", ["王明"]),
+            ("<div class='byline'>文／佐藤花子</div>", ["佐藤花子"]),
+            ("<p>كتب: أحمد منصور</p>", ["أحمد منصور"]),
+            ("<p>लेखक: राहुल शर्मा</p>", ["राहुल शर्मा"]),
+            (
+                "<div><span>By Ada Quay and Bo Moor</span><span>Published 5 January 2026</span></div>",
+                ["Ada Quay", "Bo Moor"]
+            ),
+            ("<div><span>Par Léo Dupont</span><span>Publié le 5 janvier 2026</span></div>", ["Léo Dupont"]),
+            ("<div><a href='/av/asa-berg'><p>Åsa Berg</p></a></div>", ["Åsa Berg"]),
         ])
     func readsNames(_ html: String, _ names: [String]) throws {
         #expect(try ArticlePages.extract(ArticlePages.page(before: html)).authors == names)
@@ -38,6 +47,7 @@ struct BylineTests {
         arguments: [
             "<div class='byline'>Bild: Anna Weiß</div>", "<div class='author'>Staff Writer</div>",
             "<div class='byline'>Follow</div>",
+            "<p>Eastmouth, 12 mar (EFE).- Cranes of Eastmouth</p>", "<p>记者：为什么？</p>",
         ])
     func refusesOthers(_ html: String) throws {
         #expect(try ArticlePages.extract(ArticlePages.page(before: html)).authors.isEmpty)

@@ -25,6 +25,20 @@ struct PageMetadataTests {
         #expect(article.declaredSources.map(\.string) == ["https://agency.example/1", "https://paper.example/2"])
     }
 
+    @Test("Where the article was first is read from the head, each place once, and no other scheme")
+    func readsSyndication() throws {
+        let head =
+            "<meta name='syndication-source' content='https://agency.example/1'>"
+            + "<meta name='original-source' content='/own/2'><script type='application/ld+json'>"
+            + "{\"@graph\": [{\"@type\": \"NewsArticle\", \"headline\": \"The last crane goes\", \"isBasedOn\": "
+            + "[{\"@id\": \"https://agency.example/1\"}, \"urn:x:3\", {\"url\": \"https://paper.example/4\"}]}]}</script>"
+        let article = try ArticlePages.extract(ArticlePages.page(head: head), url: "https://gazette.example/a")
+        #expect(
+            Set(article.declaredSources.map(\.string)) == [
+                "https://agency.example/1", "https://gazette.example/own/2", "https://paper.example/4",
+            ])
+    }
+
     @Test(
         "Broken JSON-LD does no harm",
         arguments: ["{", "[[[[", "{\"@type\": \"NewsArticle\", \"headline\": \"The", "null", "", "<!-- x -->"])
@@ -76,6 +90,10 @@ struct PageMetadataTests {
             ),
             ("", "<time datetime='2026-01-31T10:15:00+02:00'>yesterday</time>", nil, "2026-01-31T08:15:00Z"),
             ("", "<p>Am 31. Januar 2026 von unserer Redaktion</p>", nil, "2026-01-31"),
+            ("", "<p>Updated: 2 February 2026</p><p>Published: 31 January 2026</p>", nil, "2026-01-31"),
+            ("", "<p>Aktualizacja: 2.02.2026 Publikacja: 31.01.2026</p>", nil, "2026-01-31"),
+            ("", "<p>Mis à jour le 31 janvier 2026</p>", nil, "2026-01-31"),
+            ("", "<p>३१ मार्च २०२६</p>", nil, "2026-03-31"),
             ("", "", "https://gazette.example/2026/01/31/crane", "2026-01-31"),
         ] as [(String, String, String?, String)])
     func findsTheDate(_ head: String, _ body: String, _ url: String?, _ date: String) throws {

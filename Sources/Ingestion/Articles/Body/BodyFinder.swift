@@ -10,7 +10,7 @@ struct BodyFinder {
     private static let openingBonus = 1.6
 
     private let outline: PageOutline
-    /// The elements of the page's first-level headings, and the one among them that is the article's, or -1.
+    /// The elements of the headings that are of the headline's kind, and the one among them that is the article's, or -1.
     private let headings: [Int]
     private let headline: Int
     /// Blocks that the page's structured data repeat.

@@ -22,7 +22,7 @@ extension BodyPruner {
                 {
                     break
                 }
-                if block.units >= 60, block.hasSentence, block.linkDensity < 0.1, page.parent(block.owner) == holder {
+                if block.units >= 60, block.hasSentence, block.linkDensity < 0.1, self.holder(of: block) == holder {
                     paragraphs += 1
                 }
                 end += 1
@@ -44,7 +44,7 @@ extension BodyPruner {
             defer { index += 1 }
             guard case .phrase(let category) = verdicts[index],
                 category == .readMore || category == .newsletter || category == .summary
-                    || category == .subscribe || category == .keyPoints
+                    || category == .subscribe || category == .keyPoints || category == .biography
             else { continue }
             let kind = outline.blocks[index].kind
             var box = page.parent(outline.blocks[index].owner)

@@ -11,7 +11,7 @@ extension BodyPruner {
             }),
             // A plea in the middle of short paragraphs is no wall.
             (barrier + 1..<range.upperBound).count(where: { verdicts[$0].isKept && isParagraph($0) && !isApart($0) })
-                < 2,
+                < (isApart(barrier) ? 1 : 2),
             range.first(where: isParagraph).map({ $0 < barrier }) ?? false
         else { return }
         for index in barrier + 1..<range.upperBound where verdicts[index] == .kept { verdicts[index] = .afterText }
@@ -40,8 +40,9 @@ extension BodyPruner {
     mutating func dropBylines(_ range: Range<Int>) {
         for index in range.filter({ verdicts[$0] == .kept }).prefix(8) {
             let block = outline.blocks[index]
-            if block.units < 60, !block.hasSentence, block.kind != .heading, block.kind != .item,
-                block.kind != .cell, isFurnitureLine(index)
+            // The full stops of a date end no sentence.
+            if block.units < 60, !block.hasSentence || block.measure.digits >= 5 && block.kind == .loose,
+                block.kind != .heading, block.kind != .item, block.kind != .cell, isFurnitureLine(index)
             {
                 verdicts[index] = .beforeText
             }
@@ -106,13 +107,18 @@ extension BodyPruner {
     }
 
     /// Whether a short line is a date, a byline or an agency's sign.
-    private func isFurnitureLine(_ index: Int) -> Bool {
+    func isFurnitureLine(_ index: Int) -> Bool {
         let block = outline.blocks[index]
         let isBold = block.strongUnits * 2 > block.units
-        if block.units < 60, !isBold, block.measure.digits >= 3, block.measure.digits * 6 >= block.units { return true }
+        if block.units < 60, !isBold, block.kind != .heading, block.measure.digits >= 3,
+            block.measure.digits * 6 >= block.units
+        {
+            return true
+        }
         if block.linkDensity > 0.5 || block.strongUnits == 0 && block.units < 6 { return true }
         let text = String(decoding: texts[index - first], as: UTF8.self)
         if Authors.isByline(text) { return true }
+        if block.units < 60, let names = EastAsianByline.names(in: text), !names.isEmpty { return true }
         guard block.units < 120, AgencyNames.standard.mayOccur(in: texts[index - first][...]) else { return false }
         return !CreditReader.line(Array(text.unicodeScalars.prefix(200))).isEmpty
     }
@@ -124,22 +130,6 @@ extension BodyPruner {
             && context.descriptions.contains {
                 $0.count > 20 && (Self.repeats(key, $0) || $0.starts(with: key) || key.starts(with: $0))
             }
-    }
-
-    /// Drops what is said of the authors behind the text, and the last offers of newsletters.
-    mutating func dropBiographies(_ range: Range<Int>) {
-        let last = range.filter { verdicts[$0].isKept }.suffix(5)
-        guard last.count == 5 else { return }
-        for index in last where verdicts[index] != .confirmed {
-            let block = outline.blocks[index]
-            guard block.units < 500, block.kind != .heading else { continue }
-            let key = key(index)
-            if context.authors.contains(where: { $0.count >= 8 && key.starts(with: $0) && key.count > $0.count + 12 }) {
-                verdicts[index] = .label(.biography)
-            } else if block.links > 0, PhraseBook.offersNewsletter(texts[index - first]) {
-                verdicts[index] = .phrase(.newsletter)
-            }
-        }
     }
 
     /// Drops what the structured data's text doesn't hold, where it holds all the rest.
@@ -165,15 +155,37 @@ extension BodyPruner {
         }
     }
 
-    /// Drops headings with nothing below them.
+    /// Drops headings with nothing below them, or with nothing that was kept.
     mutating func dropEmptyHeadings(_ range: Range<Int>) {
-        var followed = false
-        for index in range.reversed() where verdicts[index].isKept {
-            if outline.blocks[index].kind == .heading {
-                if !followed { verdicts[index] = .emptyHeading }
-            } else {
-                followed = true
+        /// The level of the heading that follows, 0 where text does; 7 for the end.
+        var next = 7
+        var hasDropped = false
+        for index in range.reversed() {
+            guard verdicts[index].isKept else {
+                if isForeignPart(verdicts[index]) { hasDropped = true }
+                continue
             }
+            defer { hasDropped = false }
+            guard outline.blocks[index].kind == .heading else {
+                next = 0
+                continue
+            }
+            let level = outline.page.name(outline.blocks[index].owner).headingLevel
+            if next == 7 || next > 0 && next <= level && hasDropped {
+                verdicts[index] = .emptyHeading
+            } else {
+                next = level
+            }
+        }
+    }
+
+    /// Whether a verdict is that of another article's teaser, an offer or the like.
+    private func isForeignPart(_ verdict: Verdict) -> Bool {
+        switch verdict {
+        case .links, .linkedBox, .form: true
+        case .label(let labels): !labels.isDisjoint(with: .foreign)
+        case .phrase(let category): category == .readMore || category == .newsletter || category == .subscribe
+        default: false
         }
     }
 }

@@ -19,16 +19,16 @@ extension BodyPruner {
         // Sites call the headings within a text headlines too.
         let isSubheading = labels == .headline && block.kind == .heading && block.linkDensity < 0.5
         if !labels.isEmpty, !isSubheading { return .label(labels) }
-        if block.kind == .caption || isInFigure(owner) || isBesidePicture(index) || isBehindPicture(index) {
-            return .caption
-        }
+        if block.kind == .caption || isCaption(index) { return .caption }
         let key = key(index)
         // A paragraph that says the headline and who says so is the text's first sentence.
         let most = block.kind == .paragraph && text.last == UInt8(ascii: ".") ? 5 : Int.max
         if key.count >= 4, context.titles.contains(where: { Self.repeats(key, $0) && key.count - $0.count <= most }) {
             return .title
         }
-        if block.units < 400, let category = PhraseBook.standard.category(of: text), Self.applies(category, to: block),
+        if block.units < 400, let category = PhraseBook.standard.category(of: text),
+            Self.applies(category, to: block, isCall: block.units < 45 && text.last == 0x21)
+                || appliesApart(category, index),
             !isQuestion(index), category != .keyPoints || isApart(index)
         {
             return .phrase(category)
@@ -38,6 +38,9 @@ extension BodyPruner {
         if outline.values[index] == 0, block.isLongParagraph { return .phrase(.consent) }
         if isTime(block, text) { return .phrase(.stamp) }
         if block.units < 300, text.containsSequence("ffiliate") { return .phrase(.advertisement) }
+        if block.units < 120, !block.hasSentence, text.containsSequence("©") || text.containsSequence("ⓒ") {
+            return .phrase(.photo)
+        }
         return linkVerdict(index)
     }
 
@@ -72,83 +75,16 @@ extension BodyPruner {
         }
     }
 
-    private func isInFigure(_ owner: Int) -> Bool {
-        var node = owner
-        var steps = 0
-        while node > container, steps < 8 {
-            // A quotation that is set as a figure is no caption.
-            if outline.page.name(node) == .blockquote { return false }
-            if outline.page.name(node) == .figure { return outline.mass[node] < 0.4 * outline.mass[container] }
-            node = outline.page.parent(node)
-            steps += 1
-        }
-        return false
-    }
-
     /// Whether a block is the time of day of an entry, and nothing else.
     private func isTime(_ block: Block, _ text: [UInt8]) -> Bool {
-        block.units <= 12 && block.measure.digits >= 3 && block.kind != .cell && block.kind != .item
-            && block.measure.words <= 4 && text.contains(0x3A)
-    }
-
-    /// Whether a short text has a picture's box for itself.
-    private func isBesidePicture(_ index: Int) -> Bool {
-        let page = outline.page
-        let block = outline.blocks[index]
-        guard block.units < 200, !context.confirmed[index], hasElementForItself(block) else { return false }
-        switch block.kind {
-        case .paragraph where block.measure.sentenceEnds > 1: return false
-        case .heading where page.name(block.owner) != .h1: return false
-        case .item, .cell, .quotation, .preformatted: return false
-        default: break
-        }
-        let length = page.textRange(of: block.owner).count
-        var box = block.owner
-        for _ in 0..<3 {
-            if hasPicture(box) { return block.kind != .paragraph || box != block.owner || isEmphasized(box) }
-            let parent = page.parent(box)
-            guard parent > container, page.name(parent) != .td, page.textRange(of: parent).count <= length + 40 else {
-                return false
-            }
-            box = parent
-        }
-        return false
-    }
-
-    /// Whether a block is all the text of its element, and not one of many that line ends part.
-    private func hasElementForItself(_ block: Block) -> Bool {
-        guard block.kind == .loose, let start = outline.pieces[block.pieces].first?.start,
-            let end = outline.pieces[block.pieces].last?.end
-        else { return true }
-        return outline.page.textRange(of: block.owner).count <= Int(end - start) + 40
-    }
-
-    /// Whether a short text directly follows a picture that has an element for itself.
-    private func isBehindPicture(_ index: Int) -> Bool {
-        let page = outline.page
-        let block = outline.blocks[index]
-        let owner = block.owner
-        let parent = page.parent(owner)
-        guard block.units < 300, block.kind == .paragraph || block.kind == .loose, !context.confirmed[index],
-            hasElementForItself(block)
+        guard block.units <= 12, block.measure.digits >= 3, block.kind != .cell, block.kind != .item,
+            block.measure.words <= 4
         else { return false }
-        var before = owner - 1
-        while before > parent, page.name(before) == .text, page.textRange(of: before).isEmpty || isBlank(before) {
-            before -= 1
-        }
-        while before > parent, page.parent(before) != parent { before = page.parent(before) }
-        guard before > parent, page.name(before) != .text, isBlank(before), hasPicture(before) else { return false }
-        if isEmphasized(owner) { return true }
-        return block.units < 120 && !block.hasSentence && block.strongUnits == 0 && block.linkDensity < 0.5
-    }
-
-    private func isBlank(_ node: Int) -> Bool {
-        outline.page.text[outline.page.textRange(of: node)].allSatisfy { $0.isMarkupSpace }
-    }
-
-    private func hasPicture(_ node: Int) -> Bool {
-        let page = outline.page
-        return (node..<min(page.end(node), node + 24)).contains { page.name($0) == .img || page.name($0) == .picture }
+        // "18:05", "18h05"
+        return text.contains(0x3A)
+            || text.indices.dropFirst().dropLast().contains {
+                text[$0] == 0x68 && text[$0 - 1].isASCIIDigit && text[$0 + 1].isASCIIDigit
+            }
     }
 
     /// Whether all words of a paragraph are set in small or slanted type.
@@ -165,11 +101,24 @@ extension BodyPruner {
         return false
     }
 
-    /// Whether a phrase at its start makes a block furniture.
-    private static func applies(_ category: Phrases.Category, to block: Block) -> Bool {
+    /// Whether a phrase at its start makes a block furniture where it stands apart from the paragraphs.
+    private func appliesApart(_ category: Phrases.Category, _ index: Int) -> Bool {
+        let block = outline.blocks[index]
         switch category {
-        case .readMore: block.linkDensity > 0.3 || block.units < 60 && !block.hasSentence
-        case .follow: block.units < 60 || block.linkDensity > 0.2 && block.units < 200
+        case .subscribe, .technical: return block.units < 250 && isApart(index)
+        case .follow: return block.units < 60 && !block.hasSentence && isApart(index)
+        default: return false
+        }
+    }
+
+    /// Whether a phrase at its start makes a block furniture; `isCall` says that it is short and ends in an exclamation.
+    private static func applies(_ category: Phrases.Category, to block: Block, isCall: Bool) -> Bool {
+        switch category {
+        case .readMore: block.linkDensity > 0.3 || block.units < 60 && !block.hasSentence || isCall
+        // "Twitter seemed confused" is no offer to follow.
+        case .follow:
+            block.units < (block.links > 0 ? 60 : 30) && !block.hasSentence
+                || block.linkDensity > 0.2 && block.units < 200
         case .newsletter, .subscribe, .comments:
             block.units < 250 && (block.units < 60 || block.links > 0 || block.measure.sentenceEnds < 3)
         case .rights: block.units < 300
@@ -180,6 +129,7 @@ extension BodyPruner {
         case .summary: block.units < 300
         case .keyPoints: block.units < 40
         case .consent: false
+        case .biography: block.units < 40 && !block.hasSentence
         case .technical: block.units < 60 || block.links > 0 && block.units < 150
         }
     }

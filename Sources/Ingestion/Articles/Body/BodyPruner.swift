@@ -45,6 +45,7 @@ struct BodyPruner {
         for index in range { verdicts[index] = judge(index, labels) }
         dropBeforeHeadline(range)
         dropNextArticles(range)
+        dropBehindOtherHeadlines(range)
         dropSections(range)
         dropBoxes(range)
         dropTeasers(range)
@@ -94,11 +95,17 @@ struct BodyPruner {
         return verdicts[index] == .confirmed || block.units >= 60 && block.hasSentence && block.linkDensity < 0.5
     }
 
+    /// The element in which a block stands: around its own, or its own where line ends part it from others.
+    func holder(of block: Block) -> Int {
+        block.kind == .loose && !hasElementForItself(block) ? block.owner : outline.page.parent(block.owner)
+    }
+
     /// Whether a block stands among the paragraphs, not in a box of its own.
     func isBeside(_ index: Int, _ paragraph: Int) -> Bool {
         let page = outline.page
         let block = outline.blocks[index]
-        guard block.kind != .loose else { return false }
+        // Lines of one text that line ends alone part stand beside each other.
+        guard block.kind != .loose else { return block.owner == outline.blocks[paragraph].owner }
         let holder = page.parent(outline.blocks[paragraph].owner)
         let parent = page.parent(block.owner)
         return parent == holder || (block.kind == .item && page.parent(max(0, parent)) == holder)

@@ -11,6 +11,7 @@ struct CreditReader: Sendable {
     static let longestLine = 160
     /// Where a dateline's bracket must have begun.
     private static let longestDateline = 60
+    private static let longestTelegram = 30
 
     /// Words that a credit line may hold beside names: who, with what, from where.
     private static let connectors: Set<String> = [
@@ -104,7 +105,10 @@ struct CreditReader: Sendable {
                 $0 == "(" || $0 == "[" || $0 == "（" || $0 == "【"
             }),
             let close = text[open...].prefix(50).firstIndex(where: { $0 == ")" || $0 == "]" || $0 == "）" || $0 == "】" })
-        else { return slashedDateline(text) }
+        else {
+            let found = telegram(text)
+            return found.isEmpty ? slashedDateline(text) : found
+        }
         let found = bracket(text, open..<close + 1)
         guard !found.isEmpty else { return [] }
         // What stands before is a place and a date, or nothing: no small words.
@@ -114,6 +118,18 @@ struct CreditReader: Sendable {
             if first.properties.isLowercase, word.count > 3 { return [] }
         }
         return found
+    }
+
+    /// "新华社北京3月12日电": the agency, the place and the day, closed by a word for a dispatch.
+    private static func telegram(_ text: [Unicode.Scalar]) -> [Found] {
+        guard let end = text.prefix(longestTelegram).firstIndex(where: { "电電讯訊".unicodeScalars.contains($0) }) else {
+            return []
+        }
+        for length in [4, 3, 2] where length < end {
+            let candidate = string(text, 0..<length)
+            if names.contains(candidate) { return [Found(span: TextSpan(0, end + 1), agency: candidate)] }
+        }
+        return []
     }
 
     /// "Berlin/Paris, dpa – " without brackets.
@@ -201,7 +217,7 @@ struct CreditReader: Sendable {
                 let byte = UInt8(scalar.value)
                 isWord =
                     byte.isASCIILetter || byte.isASCIIDigit || (scalar == "-" && start != nil)
-                    || (scalar == "=" && start != nil)
+                    || (scalar == "=" && (start.map { text[$0].isASCII } ?? false))
             } else {
                 isWord = scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
             }

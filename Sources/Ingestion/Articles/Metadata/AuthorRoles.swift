@@ -25,6 +25,17 @@ enum AuthorRoles {
         veröffentlicht aktualisiert read subscribe newsletter home archive archiv tous voir suivre seguir folgen
         """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
+    /// Words that follow names in bylines and begin something else: "By Anna White Published 12 March".
+    private static let ends: Set<String> = Set(
+        """
+        published updated posted modified last publié publiée publie mis mise modifié publicado publicada actualizado \
+        actualizada pubblicato aggiornato gepubliceerd bijgewerkt publisert oppdatert publicerad uppdaterad publiceret \
+        opdateret opublikowano aktualizacja veröffentlicht aktualisiert zuletzt stand erstellt from من في
+        """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+    /// Whether a word ends a list of names.
+    static func endsNames(_ word: some StringProtocol) -> Bool { ends.contains(word.lowercased()) }
+
     /// A byline's part without what a person is: "MARIA LANE, Staff Writer", "Michael Hill Freelance".
     ///
     /// - Returns: the names that are left, none where nothing but a role was said.

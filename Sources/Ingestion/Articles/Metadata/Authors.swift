@@ -48,20 +48,26 @@ enum Authors {
         }
         for word in line.dropFirst(opening.count).split(whereSeparator: \.isWhitespace) {
             let bare = word.trimming { ",;".contains($0) }
+            if bare.isEmpty {
+                take()
+                continue
+            }
             if conjunctions.contains(bare.lowercased()) {
                 take()
                 continue
             }
-            let isCapital = bare.first?.isUppercase ?? false
+            let isCapital = bare.first.map(isNameStart) ?? false
             guard isCapital || (!current.isEmpty && particles.contains(bare.lowercased())),
-                !bare.contains(where: \.isNumber)
+                !bare.contains(where: isDigit), !AuthorRoles.endsNames(bare)
             else { break }
             current.append(bare)
             if word.last == "," || word.last == ";" { take() }
             if current.count > 5 { break }
         }
         take()
-        return names.filter { $0.count >= 3 }
+        // Behind whole names a single word is an agency or a place: "Anna Weiß, dpa", "Anna Weiß, Berlin".
+        let isWhole = names.first?.contains(" ") ?? false
+        return names.filter { $0.count >= 3 && (!isWhole || $0.contains(" ")) }
     }
 
     /// Splits, strips and removes repetitions; what is no name is dropped.
@@ -82,7 +88,7 @@ enum Authors {
         "auteur : ",
         "auteur: ", "author: ", "written by ", "propos recueillis par ", "text: ", "texte: ", "texte : ", "foto: ",
         "posted by ", "published by ", "story by ", "reported by ", "автор: ", "autore: ", "przez ", "od ", "tekst: ",
-        "skribent: ",
+        "skribent: ", "كتب: ", "كتبت: ", "بقلم: ", "بقلم ", "लेखक: ", "द्वारा: ", "रिपोर्ट: ",
     ]
     private static let surnameParticles: Set<String> = ["di ", "da ", "de "]
     private static let joints = [
@@ -233,14 +239,24 @@ enum Authors {
         }
         let lower = line.lowercased()
         guard line.count <= 120, let opening = openings.first(where: { lower.hasPrefix($0) }) else { return false }
-        return line.dropFirst(opening.count).first?.isUppercase ?? false
+        return line.dropFirst(opening.count).first.map(isNameStart) ?? false
+    }
+
+    /// Whether a name may begin so: with a capital, or in a script that has none.
+    private static func isNameStart(_ character: Character) -> Bool {
+        character.isUppercase || character.isLetter && !character.isCased
+    }
+
+    /// Whether a character is a digit; numerals of East Asia stand in names (一郎).
+    private static func isDigit(_ character: Character) -> Bool {
+        character.unicodeScalars.first?.properties.numericType == .decimal
     }
 
     /// Whether a text from a byline looks like a person's name or an agency's sign.
     static func isName(_ text: String) -> Bool {
         let words = text.split(separator: " ")
         guard (1...5).contains(words.count), text.count <= 60 else { return false }
-        if text.contains(where: { $0.isNumber || "!?:/".contains($0) }) || AuthorRoles.isLabel(text) { return false }
+        if text.contains(where: { isDigit($0) || "!?:/".contains($0) }) || AuthorRoles.isLabel(text) { return false }
         if AuthorRoles.creditsPicture(text) { return false }
         if CreditReader.isPicture(Array(text.unicodeScalars)) { return false }
         return words.first?.first.map { $0.isUppercase || !$0.isCased } ?? false

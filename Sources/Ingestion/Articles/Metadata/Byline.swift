@@ -67,7 +67,9 @@ struct Byline: Sendable {
             "autori", "journalist", "journalists", "journaliste", "journalistes", "redakteur", "redakteure", "writer",
             "writers", "contributor", "contributors", "reporter", "reporters", "staff", "profile", "profiles", "people",
             "by", "firma", "firmas", "skribent", "columnist", "columnists", "correspondents", "redactor", "signature",
-            "signatures", "auteurs-autrices", "journalister", "redaktion", "team",
+            "signatures", "auteurs-autrices", "journalister", "redaktion", "team", "av", "af", "von", "signataires",
+            "signataire",
+            "autore", "journaliste", "penulis", "yazar", "yazarlar",
         ].map { WordHash.of($0.utf8) })
 
     /// Whether a folder of an address is one where authors are listed, and another follows it.

@@ -54,10 +54,19 @@ enum Bylines {
 
     /// The names that a byline's words hold.
     static func names(in text: String, _ site: SiteName) -> [String] {
+        let text = withoutAddresses(text)
+        if let names = EastAsianByline.names(in: text), !names.isEmpty { return names.filter { !site.matches($0) } }
         let named = Authors.isByline(text) ? Authors.namesInByline(text) : [text]
         return Authors.cleaned(named.flatMap { AuthorRoles.withoutRoles($0) }).filter {
             Authors.isName($0) && !site.matches($0)
         }
+    }
+
+    /// A byline without the addresses of mail in it.
+    private static func withoutAddresses(_ text: String) -> String {
+        guard text.contains("@") else { return text }
+        return text.split(whereSeparator: \.isWhitespace).filter { $0.dropFirst().contains("@") == false }
+            .joined(separator: " ")
     }
 
     /// The names in a short line near the headline, among a date and other words.
@@ -71,7 +80,7 @@ enum Bylines {
             guard text.utf8.contains(where: \.isASCIIDigit) else { continue }
             // "Posted on January 5, 2026 by Anna Weiß"
             for joint in [" by ", " von ", " par ", " por ", " di ", " door "] {
-                guard let range = text.firstRange(of: joint), text[..<range.lowerBound].contains(where: \.isNumber),
+                guard let range = text.firstRange(of: joint), isDate(text[..<range.lowerBound]),
                     text[range.upperBound...].first?.isUppercase ?? false
                 else { continue }
                 let byline = String(joint.dropFirst()) + text[range.upperBound...]
@@ -79,6 +88,12 @@ enum Bylines {
             }
         }
         return []
+    }
+
+    /// Whether words are a date with hardly anything around it.
+    private static func isDate(_ text: Substring) -> Bool {
+        text.contains(where: \.isNumber) && text.split(whereSeparator: \.isWhitespace).count <= 9
+            && VisibleDate.find(in: String(text)) != nil
     }
 
     private static func parts(of line: String) -> [Substring] {

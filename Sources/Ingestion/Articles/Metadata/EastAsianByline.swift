@@ -2,7 +2,8 @@
 enum EastAsianByline {
     private static let offices = ["기자", "특파원", "앵커", "논설위원", "선임기자"]
     private static let labels = [
-        "作者：", "作者:", "记者：", "記者：", "记者:", "文／", "文/", "撰文：", "撰稿：", "撰文/", "執筆：", "本报记者", "本報記者", "记者", "記者",
+        "作者：", "作者:", "记者：", "記者：", "记者:", "文／", "文/", "文=", "文・", "撰文：", "撰稿：", "撰文/", "執筆：", "取材・文",
+        "本报记者", "本報記者", "记者", "記者",
     ]
     private static let longestName = 4
 
@@ -22,7 +23,10 @@ enum EastAsianByline {
             guard let range = line.firstRange(of: label) else { continue }
             let rest = line[range.upperBound...].drop(while: \.isWhitespace)
             let name = rest.prefix(while: isEastAsian)
-            if (2...longestName).contains(name.count) { return [String(name)] }
+            // A question to a reporter goes on, a name doesn't.
+            let next = rest.dropFirst(name.count).first
+            let ends = next.map { $0.isWhitespace || "／/|｜（(·・、,，;；".contains($0) } ?? true
+            if (2...longestName).contains(name.count), ends { return [String(name)] }
         }
         return []
     }

@@ -47,9 +47,13 @@ enum Headline {
         let title = DocumentTitle(bare)
         let parts = title.parts
         let keys = Set(parts.map { ComparisonKey.of($0) } + [ComparisonKey.of(bare)])
-        guard !parts.isEmpty, !metadata.headings.contains(where: { keys.contains(ComparisonKey.of($0.text)) }) else {
-            return nil
-        }
+        let words = Set(WordHash.words(of: bare.utf8))
+        // Where a heading says what the title says, it needs no help.
+        guard !parts.isEmpty,
+            !metadata.headings.contains(where: {
+                keys.contains(ComparisonKey.of($0.text)) || Self.isWithin(Set(WordHash.words(of: $0.text.utf8)), words)
+            })
+        else { return nil }
         if let part = shown.first(of: parts) { return (part.text, true) }
         return title.beforeStrongSeparator.map { ($0, false) }
     }
@@ -103,6 +107,35 @@ enum Headline {
     private static func isSimilar(_ a: Set<UInt64>, _ b: Set<UInt64>) -> Bool {
         guard a.count >= 3, b.count >= 3 else { return false }
         return Double(a.intersection(b).count) >= 0.6 * Double(min(a.count, b.count))
+    }
+
+    /// Whether all of a heading's words, and not few, are in a title.
+    private static func isWithin(_ heading: Set<UInt64>, _ title: Set<UInt64>) -> Bool {
+        heading.count >= 5 && heading.isSubset(of: title)
+    }
+
+    /// The headings of the page that are of the headline's kind: all of the first level, or those of the same level
+    /// and class as a headline that isn't.
+    static func peers(of headline: Int, in metadata: PageMetadata, page: HTMLPage) -> [Int] {
+        guard let own = heading(around: headline, page), page.name(own) != .h1 else {
+            return metadata.headings.map(\.node)
+        }
+        guard let look = page.value(own, .class)?.trimmed, !look.isEmpty else { return [own] }
+        return page.nodes.indices.filter { node in
+            page.nodes[node].name == page.nodes[own].name
+                && page.value(node, .class)?.trimmed.prefix { $0 > 0x20 }.elementsEqual(look.prefix { $0 > 0x20 })
+                    == true
+        }
+    }
+
+    /// The heading that an element is, or lies in.
+    static func heading(around node: Int, _ page: HTMLPage) -> Int? {
+        var node = node
+        for _ in 0..<3 where node >= 0 {
+            if page.name(node).isHeading { return node }
+            node = page.parent(node)
+        }
+        return nil
     }
 
     /// The element that shows the headline, or -1: the heading that says it, else one that says nearly it, else the

@@ -36,13 +36,22 @@ struct PageDates: Sendable {
     /// Takes the publication date from what a reader sees, or from the address, where the metadata give none.
     mutating func complete(from lines: [String], address: WebAddress?) {
         guard published == nil else { return }
+        var updated: NewsDate?
         for line in lines {
-            if let date = VisibleDate.find(in: line, zone: zone) {
-                published = date
-                return
+            guard let date = VisibleDate.find(in: line, zone: zone) else { continue }
+            if UpdateWords.begin(line) {
+                // Behind an update's date that of the publication may stand in the same line.
+                if let first = UpdateWords.behindPublication(line).flatMap({ VisibleDate.find(in: $0, zone: zone) }) {
+                    published = first
+                    return
+                }
+                updated = updated ?? date
+                continue
             }
+            published = date
+            return
         }
-        published = address.flatMap { VisibleDate.day(in: $0) }
+        published = updated ?? address.flatMap { VisibleDate.day(in: $0) }
     }
 
     private static func first(_ candidates: [String?], _ zone: LocalZone?) -> NewsDate? {

@@ -51,6 +51,7 @@ struct PageMetadata: Sendable {
                 if let text = nonEmpty(page.plainText(of: index)) { headings.append((index, text)) }
             case .h2 where subheadings.count < 4:
                 if let text = nonEmpty(page.plainText(of: index)) { subheadings.append(text) }
+                readElement(page, index, labels)
             default: readElement(page, index, labels)
             }
         }

@@ -6,7 +6,7 @@ enum VisibleDate {
     /// The first date with a year in a short line.
     static func find(in line: String, zone: LocalZone? = nil) -> NewsDate? {
         guard line.utf8.count <= 400 else { return nil }
-        let words = line.split { $0.isWhitespace || $0 == "|" || $0 == "•" || $0 == "·" }
+        let words = line.split { $0.isWhitespace || "|•·：（）【】".contains($0) }
         let numbers = words.indices.filter { words[$0].contains(where: \.isNumber) }
         var tried = 0
         for number in numbers {

@@ -52,6 +52,20 @@ final class HTMLPage: Sendable {
         return first..<max(first, last)
     }
 
+    /// The run of text that holds a place in the page's text, or the last one before it.
+    func textNode(at offset: Int) -> Int {
+        var low = 0
+        var high = nodes.count
+        while low < high {
+            let middle = (low + high) / 2
+            let node = nodes[middle]
+            if Int(node.name == .text ? node.start : node.textEnd) <= offset { low = middle + 1 } else { high = middle }
+        }
+        var node = max(0, low - 1)
+        while node > 0, nodes[node].name != .text { node -= 1 }
+        return node
+    }
+
     func attributes(of node: Int) -> ArraySlice<HTMLAttribute> {
         let element = nodes[node]
         guard element.attributeCount > 0, element.name != .text else { return [] }

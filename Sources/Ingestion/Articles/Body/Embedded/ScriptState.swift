@@ -7,6 +7,7 @@ struct ScriptState {
 
     private static let mostValues = 300_000
     private static let shortest = 40
+    private static let shortestSentence = 12
     /// Members that hold no text of the article, though they hold sentences.
     private static let otherMembers: Set<String> = [
         "description", "summary", "caption", "credit", "alt", "title", "headline", "excerpt", "seo", "url", "html_url",
@@ -23,19 +24,19 @@ struct ScriptState {
             count += 1
             switch value {
             case .string(let text):
-                guard text.utf8.count >= Self.shortest, Self.isProse(text), !Self.otherMembers.contains(name) else {
-                    continue
-                }
-                var entry = found[name] ?? (0, [])
-                entry.length += text.utf8.count
-                entry.strings.append(text)
-                found[name] = entry
+                guard text.utf8.count >= Self.shortestSentence, !Self.otherMembers.contains(name),
+                    Self.isProse(text)
+                else { continue }
+                // A short sentence is no evidence, but belongs to the text where the long ones are it.
+                found[name, default: (0, [])].length += text.utf8.count >= Self.shortest ? text.utf8.count : 0
+                found[name]?.strings.append(text)
             case .array(let elements): for element in elements.reversed() { stack.append((element, name)) }
             case .object(let members): for member in members.reversed() { stack.append((member.value, member.name)) }
             default: continue
             }
         }
-        guard let best = found.max(by: { ($0.value.length, $1.key) < ($1.value.length, $0.key) }) else { return nil }
+        guard let best = found.max(by: { ($0.value.length, $1.key) < ($1.value.length, $0.key) }), best.value.length > 0
+        else { return nil }
         var seen: Set<String> = []
         strings = best.value.strings.filter { seen.insert($0).inserted }
     }
@@ -99,7 +100,7 @@ struct ScriptState {
         var text = text
         return text.withUTF8 { bytes in
             let measure = TextMeasure(bytes)
-            guard measure.sentenceEnds > 0, measure.words >= 6 || measure.units > measure.words * 2 else {
+            guard measure.sentenceEnds > 0, measure.words >= 4 || measure.units > measure.words * 2 else {
                 return false
             }
             let odd = bytes.count { $0 == 0x7B || $0 == 0x7D || $0 == 0x3B || $0 == 0x3D || $0 == 0x5F }
