@@ -286,6 +286,8 @@ struct AttributionAssembler {
 
     private func remember(_ source: ClassifiedSource, _ memory: inout SourceClassifier.Memory) {
         if let outlet = source.outlet, source.kind != .platform { memory.outlet = (outlet, source.kind) }
+        if source.kind == .document { memory.document = true }
+        if source.outlet == nil { memory.voice = source }
         if source.kind == .person, let speaker = source.speaker { memory.person = speaker }
         memory.source = source
     }
@@ -412,14 +414,22 @@ struct AttributionAssembler {
     private func distinct(_ drafts: [Draft]) -> [Draft] {
         var kept: [Draft] = []
         for draft in drafts {
-            let repeats = kept.contains {
-                guard $0.attribution.kind == draft.attribution.kind else { return false }
-                if let outlet = draft.attribution.outlet { return outlet.id == $0.attribution.outlet?.id }
-                return false
+            let same = kept.firstIndex {
+                $0.attribution.kind == draft.attribution.kind && draft.attribution.outlet != nil
+                    && $0.attribution.outlet?.id == draft.attribution.outlet?.id
             }
-            if !repeats { kept.append(draft) }
+            if let same {
+                // Citing local media, the Times reports that …: what it reports, not whom it cites.
+                if reading.lexicon.splitsGenitive, words(in: kept[same]) * 2 < words(in: draft) { kept[same] = draft }
+            } else {
+                kept.append(draft)
+            }
         }
         return kept
+    }
+
+    private func words(in draft: Draft) -> Int {
+        draft.attribution.content.reduce(0) { $0 + ($1.span?.count ?? 0) }
     }
 
     /// Direct where nine tenths of the words stand between quotation marks.

@@ -163,6 +163,7 @@ struct ClaimFinder {
             // Wer etwas gesehen hat, meldet sich: nobody in particular.
             if lexicon.nounsAreCapitalized, head.classes.contains(.interrogative) { return false }
             if head.classes.contains(.speech), head.classes.isDisjoint(with: [.relative, .masculine]) { return false }
+            if lexicon.splitsGenitive, head.classes.contains(.negation) { return false }
         }
         if lexicon.splitsGenitive, isFreeRelative(subject, group, in: clause) { return false }
         // "where 2,106 posts are to go": a number says nothing.
@@ -206,7 +207,17 @@ struct ClaimFinder {
         _ draft: ClaimDraft, _ group: VerbGroup, in clause: Clause, after last: ClaimDraft?
     ) -> ClaimDraft? {
         var claim = draft
+        if group.isPurpose {
+            guard let source = Purpose(clause: clause).source(before: group.tokens.lowerBound - 1) else { return nil }
+            claim.source = source
+            return claim
+        }
         if lexicon.splitsGenitive, group.isPresentParticiple {
+            if let (speaker, start) = QuotedSpeaker(clause: clause).speaker(of: group) {
+                claim.cue = start..<claim.cue.upperBound
+                join(Subject(phrase: speaker, side: .before), to: &claim, group, in: clause)
+                return claim
+            }
             let paper = PaperClaim(clause: clause).source(of: group)
             if let source = paper ?? absoluteSubject(of: group, in: clause) {
                 claim.isReduced = paper != nil
@@ -235,7 +246,9 @@ struct ClaimFinder {
             claim.source = last.source
             claim.antecedent = last.antecedent
         } else {
-            claim.source = mainSubject(before: group.tokens.lowerBound, in: clause)
+            claim.source =
+                mainSubject(before: group.tokens.lowerBound, in: clause)
+                ?? (group.isPresentParticiple ? interruptedSubject(before: group.tokens.lowerBound, in: clause) : nil)
         }
         guard let source = claim.source, !lexicon.splitsGenitive || !disagrees(group, with: source, joined: true)
         else { return nil }
@@ -576,6 +589,21 @@ struct ClaimFinder {
         }
         guard group.subjectEnd > clause.range.lowerBound else { return false }
         return tokens[group.subjectEnd - 1].classes.contains(.coordinator) || tokens[group.subjectEnd - 1].isComma
+    }
+
+    /// The subject before the comma of a participle that stands between it and its verb (The Journal, citing two aides,
+    /// reported).
+    private func interruptedSubject(before end: Int, in clause: Clause) -> NounPhrase? {
+        let low = clause.range.lowerBound
+        guard lexicon.splitsGenitive, end - 1 > low, tokens[end - 1].isComma,
+            let subject = phrases.phrase(endingAt: end - 1, low: low)
+        else { return nil }
+        let start = subject.core.lowerBound
+        guard start == low || tokens[start - 1].classes.contains(.coordinator) || tokens[start - 1].kind != .word else {
+            return nil
+        }
+        return tokens[subject.head].isCapitalized || !tokens[subject.head].classes.isDisjoint(with: .sourceNoun)
+            ? subject : nil
     }
 
     /// The subject of a sentence's first clause.

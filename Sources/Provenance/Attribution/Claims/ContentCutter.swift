@@ -162,10 +162,23 @@ struct ContentCutter {
                 ? claim.cue.lowerBound - 1 : claim.cue.lowerBound
         }
         let start = claim.extent.lowerBound
-        guard start - 1 > clause.range.lowerBound, tokens[start - 1].isComma, holds > clause.range.lowerBound,
-            tokens[holds - 1].classes.contains(.subordinator)
-        else { return nil }
-        return start - 1
+        guard start - 1 > clause.range.lowerBound, tokens[start - 1].isComma, holds > clause.range.lowerBound else {
+            return nil
+        }
+        // And when she came and said it was good, a man yelled “No!”
+        let clauseStart = clause.clauseStart(before: holds)
+        let opens =
+            (clauseStart..<holds).prefix(2).contains { isOccasion($0) }
+            && holder.extent.upperBound < start - 1
+            && !tokens[holder.extent.upperBound..<start - 1].contains { $0.isComma || $0.quotation >= 0 }
+        return opens || tokens[holds - 1].classes.contains(.subordinator) ? start - 1 : nil
+    }
+
+    /// Whether a word begins a clause that says when or if something was.
+    private func isOccasion(_ index: Int) -> Bool {
+        let classes = tokens[index].classes
+        return classes.contains(.subordinator)
+            && classes.isDisjoint(with: [.complementizer, .manner]) && tokens[index].quotation < 0
     }
 
     private func close(_ claim: inout ClaimDraft, at boundary: Int) {
@@ -283,6 +296,12 @@ struct ContentCutter {
             if let content = reading.trimmed(said..<clause.range.upperBound) { claim.content = [content] }
             return
         }
+        if reading.lexicon.splitsGenitive, let said = QuotedSpeaker(clause: clause).said(behind: claim),
+            let content = reading.trimmed(said..<high)
+        {
+            claim.content = [content]
+            return
+        }
         if claim.isPassive {
             let end = clause.clauseEnd(from: start)
             let next = start < high && tokens[start].isComma && start + 1 < high && tokens[start + 1].quotation >= 0
@@ -321,13 +340,14 @@ struct ContentCutter {
                 break
             }
             if token.isMark(";") || token.isDash { break }
-            if reading.isVerbal(index) { sawVerb = true }
+            // says he wrote a law to do that
+            if reading.isVerbal(index) || opensClause(index, behind: start) { sawVerb = true }
             if sawVerb, !reading.lexicon.isVerbSecond { break }
             index += 1
         }
         if let found, !sawVerb || tokens[found - 1].isMark(":"), !isObject(from: start, to: found, lemma: lemma) {
             // A complementizer that asks or doubts is part of what is said.
-            start = found
+            start = subjectStart(before: found, from: start, lemma: lemma) ?? found
             if found > claim.extent.upperBound, tokens[found - 1].classes.contains(.relative) == false,
                 tokens[found - 1].classes.contains(.subordinator)
             {
@@ -337,7 +357,9 @@ struct ContentCutter {
             claim.content = [quoted]
             return
         } else {
-            start = skipAddressee(from: start, lemma: lemma, high: high)
+            start =
+                question(behind: start, high: high, lemma: lemma)
+                ?? skipAddressee(from: start, lemma: lemma, high: high)
         }
         if reading.lexicon.isVerbSecond, let own = ownObject(from: claim.extent.upperBound, lemma: lemma, high: high) {
             claim.content = [own]
@@ -411,6 +433,39 @@ struct ContentCutter {
             && (start..<end).contains { tokens[$0].quotation >= 0 && !reading.isNameQuotation(tokens[$0].quotation) }
         guard isTopic || isNamed else { return nil }
         return reading.trimmed(start..<end)
+    }
+
+    /// Whether a pronoun that is only a subject begins a clause here.
+    private func opensClause(_ index: Int, behind start: Int) -> Bool {
+        let classes = tokens[index].classes
+        return reading.lexicon.splitsGenitive && index >= start && tokens[index].quotation < 0
+            && classes.contains(.pronoun) && !classes.isDisjoint(with: [.masculine, .feminine, .plural, .speech])
+            && classes.isDisjoint(with: [.object, .possessive, .relative]) && index + 1 < clause.range.upperBound
+            && tokens[index + 1].kind == .word
+            && tokens[index + 1].classes.isDisjoint(with: [.coordinator, .complementizer, .preposition])
+    }
+
+    /// Where the subject begins that a quotation in small letters goes on (said this episode “is one of the reasons”).
+    private func subjectStart(before found: Int, from start: Int, lemma: VerbCue) -> Int? {
+        guard reading.lexicon.splitsGenitive, lemma.licence.contains(.clause), tokens[found].kind == .quotationMark,
+            found + 1 < clause.range.upperBound, tokens[found + 1].kind == .word, !tokens[found + 1].isCapitalized
+        else { return nil }
+        let from = skipAddressee(from: start, lemma: lemma, high: found)
+        guard from < found, tokens[from].kind == .word, tokens[from].quotation < 0,
+            tokens[from].classes.isDisjoint(with: [.preposition, .time]) || tokens[from].classes.contains(.determiner),
+            let subject = clause.phrases.core(endingAt: found, low: from), subject.core.lowerBound == from
+        else { return nil }
+        return from
+    }
+
+    /// Where a question begins behind whom it was asked (asked the clerk whether).
+    private func question(behind start: Int, high: Int, lemma: VerbCue) -> Int? {
+        guard reading.lexicon.splitsGenitive, lemma.licence.isSuperset(of: [.object, .that, .infinitive]),
+            start < high, tokens[start].kind == .word, tokens[start].classes.isDisjoint(with: .interrogative),
+            let who = clause.phrases.core(from: start, limit: high, place: .object), who.core.upperBound < high
+        else { return nil }
+        let next = who.core.upperBound
+        return tokens[next].classes.contains(.interrogative) && tokens[next].quotation < 0 ? next : nil
     }
 
     /// Where what a noun's participle says ends: at a comma, or before the verb of the sentence that the noun opens (a

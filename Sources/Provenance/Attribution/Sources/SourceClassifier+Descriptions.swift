@@ -90,6 +90,15 @@ extension SourceClassifier {
             kind: .anonymous, tokens: phrase.core, span: reading.prose.span(phrase.core), confidence: 0.75)
     }
 
+    /// The noun for papers of which English counts some (one of its ads).
+    func paper(countedIn phrase: NounPhrase) -> Int? {
+        guard lexicon.splitsGenitive, tokens[phrase.head].classes.contains(.indefinite), phrase.core.count > 2,
+            phrase.head + 1 < phrase.core.upperBound, tokens[phrase.head + 1].classes.contains(.linking)
+        else { return nil }
+        let last = phrase.core.upperBound - 1
+        return tokens[last].classes.contains(.document) && tokens[last].classes.isDisjoint(with: .people) ? last : nil
+    }
+
     /// The noun that a quantity counts: une trentaine de chercheurs.
     func counted(in phrase: NounPhrase) -> Int? {
         let link = phrase.head + 1
