@@ -395,9 +395,12 @@ struct SubjectVerbSyntax: Syntax {
             let pronounObject =
                 clause.phrases.isPronoun(phrase) && tokens[phrase.head].classes.contains(.object)
                 && !tokens[phrase.head].classes.contains(.masculine) && !tokens[phrase.head].classes.contains(.feminine)
+            let first = tokens[phrase.core.lowerBound].classes
             let isClause =
-                !tokens[phrase.core.lowerBound].classes.isDisjoint(with: [.complementizer, .interrogative])
-                || group.cue.licence.contains(.finding) && isBare(phrase, in: clause)
+                first.contains(.complementizer)
+                || clause.reading.lexicon.splitsGenitive
+                    && (first.contains(.interrogative)
+                        || group.cue.licence.contains(.finding) && isBare(phrase, in: clause))
             if !pronounObject, !isClause, next >= clause.range.upperBound || !clause.reading.isVerbal(next) {
                 return Subject(phrase: phrase, side: .behind)
             }
