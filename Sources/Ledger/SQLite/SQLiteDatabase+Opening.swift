@@ -169,7 +169,8 @@ extension SQLiteDatabase {
         // What is damaged is for a verification to say.
         let key = (try? pool.read { try LogKeys(session: SQLiteSession($0)).chain().newest }) ?? first
         return StoredLedger(
-            address: path, identity: identity, verificationKey: key, isImported: meta["imported"] ?? false,
+            address: path, identity: identity, verificationKey: key, firstKey: first,
+            isImported: meta["imported"] ?? false,
             keyBase: path, database: SQLiteDatabase(path: path, pool: pool))
     }
 }
