@@ -90,7 +90,7 @@ public struct Site: Sendable {
         case .wrongHost: return problem(421, visit, code: "wrong-host")
         case .foreign: return problem(403, visit, code: "foreign-origin")
         case .needsToken:
-            guard request.path.first == "login" || request.path.first == "assets" else {
+            guard ["login", "assets", "health"].contains(request.path.first) else {
                 guard !visit.isAPI, request.method == "GET" || request.method == "HEAD" else {
                     return problem(401, visit, code: "token-needed").with("WWW-Authenticate", "Bearer")
                 }
