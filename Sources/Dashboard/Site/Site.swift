@@ -37,7 +37,7 @@ public struct Site: Sendable {
     /// Audits of pasted texts and addresses cost much more than a page.
     let auditGate = WorkGate(working: 2, waiting: 16)
     /// An export goes through the whole ledger.
-    let exportGate = WorkGate(working: 1, waiting: 4)
+    let exportGate = WorkGate(working: 1, waiting: 16)
 
     /// Makes the application; `desk` audits what is pasted, and `clock` gives seconds since 1970.
     ///

@@ -1,3 +1,5 @@
+import Ingestion
+
 /// What an article's sources are like, whatever they lead to.
 extension FindingSubject {
     /// The text stands in a dispatch, or in an article that bears an agency's sign, and has no sign itself.
