@@ -6,9 +6,12 @@ struct ClaimFinder {
     let syntax: any Syntax
     let phrases: NounPhraseReader
     private let speakerLine: SpeakerLine?
+    /// Notes what became of each rule, where somebody asked for it.
+    let trace: TraceRecorder?
 
-    init(reading: Reading, syntax: any Syntax) {
+    init(reading: Reading, syntax: any Syntax, trace: TraceRecorder? = nil) {
         self.reading = reading
+        self.trace = trace
         self.syntax = syntax
         phrases = NounPhraseReader(reading: reading)
         speakerLine =
@@ -24,7 +27,9 @@ struct ClaimFinder {
         for index in reading.prose.sentences.indices where !isHeading(index) {
             all += claims(inSentence: index)
         }
-        return QuotationFollower(reading: reading).followed(all)
+        let followed = QuotationFollower(reading: reading).followed(all)
+        trace?.lose(all, butFor: followed, .noClaim)
+        return followed
     }
 
     /// Whether a sentence is a heading between paragraphs: a short paragraph without a mark at its end.
@@ -73,10 +78,13 @@ struct ClaimFinder {
         if let line = speakerLine?.claim(in: clause, sentence: index)
             ?? speakerLine?.signedQuotation(in: clause, sentence: index)
         {
+            trace?.lose(found, butFor: [line], .superseded)
             found = [line]
         }
         guard !found.isEmpty else { return [] }
-        return ContentCutter(clause: clause).cut(found)
+        let claims = ContentCutter(clause: clause).cut(found)
+        trace?.lose(found, butFor: claims, .noClaim)
+        return claims
     }
 
     /// Whether a verb stands inside of quotation marks between commas, as French sets "dit-il" into what was said,
@@ -108,14 +116,17 @@ struct ClaimFinder {
     private func verbClaim(at verb: Int, in clause: Clause, sentence: Int, after last: ClaimDraft?) -> ClaimDraft? {
         guard tokens[verb].cue >= 0 || lexicon.isSeparable(tokens[verb].hash) else { return nil }
         if let last, last.extent.contains(verb), last.kind != .verb { return nil }
-        guard let group = syntax.group(at: verb, in: clause) else { return nil }
+        guard let group = syntax.group(at: verb, in: clause) else { return lost(verb, sentence, .notCiting) }
         if group.isPassive, !lexicon.nounsAreCapitalized, !lexicon.isRomance {
             return PassiveClaim(clause: clause).claim(of: group, sentence: sentence)
+                ?? lost(verb, sentence, .noSource)
         }
-        if lexicon.nounsAreCapitalized, group.cue.precision >= 0.9, isRefused(group, in: clause) { return nil }
+        if lexicon.nounsAreCapitalized, group.cue.precision >= 0.9, isRefused(group, in: clause) {
+            return lost(verb, sentence, .denied)
+        }
         var claim = draft(of: group, sentence: sentence, in: clause)
         if let subject = syntax.subject(of: group, in: clause) {
-            guard speaks(subject, group, in: clause) else { return nil }
+            guard speaks(subject, group, in: clause) else { return lost(verb, sentence, .noSpeaker) }
             join(subject, to: &claim, group, in: clause)
             return claim
         }
@@ -123,7 +134,15 @@ struct ClaimFinder {
             claim.isImplied = true
             return claim
         }
-        return withoutSubject(claim, group, in: clause, after: last)
+        return withoutSubject(claim, group, in: clause, after: last) ?? lost(verb, sentence, .noSource)
+    }
+
+    /// Notes why a verb of saying says nothing.
+    private func lost(_ verb: Int, _ sentence: Int, _ reason: RuleTrial.Reason) -> ClaimDraft? {
+        guard let trace, tokens[verb].cue >= 0 else { return nil }
+        trace.lose(
+            lexicon.language + "." + lexicon.cues[tokens[verb].cue].lemma, at: verb..<verb + 1, in: sentence, reason)
+        return nil
     }
 
     /// The claim of a verb with nobody who speaks yet.
@@ -185,6 +204,8 @@ struct ClaimFinder {
         claim.extent = min(claim.extent.lowerBound, start)..<max(claim.extent.upperBound, end)
         if lexicon.isRomance {
             widen(&claim, group, subject, in: clause)
+        } else if lexicon.isVerbFinal {
+            claim.isParenthetical = true
         } else if let start = takenUp(group, subject, in: clause) {
             claim.extent = start..<claim.extent.upperBound
             claim.isParenthetical = true
@@ -625,7 +646,7 @@ struct ClaimFinder {
         var index = clause.range.lowerBound
         while index < end {
             if reading.isVerbal(index) || lexicon.isVerbSecond && tokens[index].classes.contains(.verb)
-                || (lexicon.splitsGenitive || lexicon.isRomance) && index > clause.range.lowerBound
+                || !lexicon.nounsAreCapitalized && index > clause.range.lowerBound
                     && reading.mayBeVerb(index)
             {
                 return phrases.phrase(endingAt: index, low: clause.range.lowerBound)

@@ -25,6 +25,10 @@ struct ContentCutter {
         var dropped: Set<Int> = []
         let licence = ClaimLicence(clause: clause)
         for index in claims.indices where !claims[index].isNested {
+            if reading.lexicon.isVerbFinal, claims[index].kind == .verb {
+                cutBefore(&claims[index])
+                continue
+            }
             if claims[index].isParenthetical {
                 cutAround(&claims, index, low: low)
                 if let end = claims[index].content.last?.upperBound { low = max(low, end) }
@@ -188,6 +192,15 @@ struct ContentCutter {
         if let cut = reading.trimmed(last.lowerBound..<min(last.upperBound, boundary)) { claim.content.append(cut) }
     }
 
+    /// Gives a claim what stands before its verb, and behind whoever speaks where he opens the sentence.
+    private func cutBefore(_ claim: inout ClaimDraft) {
+        var start = clause.range.lowerBound
+        let end = claim.cue.lowerBound
+        if let source = claim.source, source.tokens.upperBound <= end { start = source.tokens.upperBound }
+        while start < end, tokens[start].isComma { start += 1 }
+        if start < end, let said = reading.trimmed(start..<end) { claim.content = [said] }
+    }
+
     // MARK: Claims set into what was said
 
     private func cutAround(_ claims: inout [ClaimDraft], _ index: Int, low: Int) {
@@ -285,6 +298,8 @@ struct ContentCutter {
             ?? (claim.isReduced ? max(claim.extent.upperBound, reducedEnd(claim)) : clause.range.upperBound)
         let quoted = reading.lexicon.isRomance ? 0 : 3
         var start = claim.extent.upperBound
+        // Får opplyst at: behind the verb's own part.
+        if reading.lexicon.isSparse, let far = claim.farPart, far == start { start += 1 }
         if case .phrase(let frame) = claim.kind {
             if frame == .before || frame == .opening, let content = reading.trimmed(start..<high) {
                 claim.content = [content]

@@ -354,7 +354,7 @@ struct OutletFrames {
         {
             return true
         }
-        guard next < sentence.upperBound, tokens[next].kind == .word else { return false }
+        guard next < sentence.upperBound, tokens[next].kind == .word, !lexicon.genitiveFollows else { return false }
         return !tokens[next].classes.isDisjoint(with: [.role, .people])
             && tokens[next].classes.isDisjoint(with: [.outletNoun])
     }

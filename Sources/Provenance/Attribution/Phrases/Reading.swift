@@ -16,7 +16,7 @@ final class Reading: Sendable {
 
     init(prose: Prose, mentions: [OutletMention]) {
         self.prose = prose
-        let mentions = mentions.filter { !Self.opensCompound($0, in: prose) }
+        let mentions = mentions.filter { !Self.opensCompound($0, in: prose) && !Self.isArticle($0, in: prose) }
         self.mentions = mentions
         var at = [Int](repeating: -1, count: prose.tokens.count)
         var ranges: [Range<Int>] = []
@@ -45,6 +45,14 @@ final class Reading: Sendable {
         return prose.tokens[index].classes.isDisjoint(with: [
             .report, .document, .survey, .statement, .outletNoun, .media, .reporter, .role, .people, .occasion,
         ])
+    }
+
+    /// Whether a name that is also a word is an article (Een onderzoek).
+    private static func isArticle(_ mention: OutletMention, in prose: Prose) -> Bool {
+        guard prose.lexicon.isSparse, mention.isCommon, !mention.inQuotes, !mention.hasMediaNoun else { return false }
+        let index = prose.tokenIndex(from: mention.span.start)
+        return index < prose.tokens.count && prose.tokens[index].end == mention.span.end
+            && prose.tokens[index].classes.contains(.determiner)
     }
 
     /// The mention that begins at a token, where it can be nothing but a name.

@@ -119,7 +119,7 @@ extension SourceClassifier {
             ClassifiedSource(kind: .person, tokens: cue, span: reading.prose.span(cue), speaker: $0)
         }
         guard var source = memory.source ?? last else { return nil }
-        if source.outlet != nil, let person = memory.person {
+        if source.outlet != nil, let person = memory.person ?? (lexicon.dropsSubjects ? last?.speaker : nil) {
             source = ClassifiedSource(kind: .person, tokens: cue, span: source.span, speaker: person)
         }
         source.tokens = cue
