@@ -67,6 +67,15 @@ extension StoredLedger: LedgerStore {
         }
     }
 
+    public func remember<T: Sendable>(
+        _ body: @escaping @Sendable (any LedgerMemory) throws -> T
+    ) async throws -> T {
+        let log = logIdentity
+        return try await database.remember { session in
+            try body(SQLWriter(session: session, log: log, seconds: 0))
+        }
+    }
+
     public func head() async throws -> String {
         guard let note = try await database.read({ try $0.lastCheckpoint() }) else {
             throw LedgerError(.inconsistent, "\(address): the ledger has lost its checkpoints; restore it from a copy")
