@@ -62,6 +62,13 @@ package final class PostgreSQLServer: Sendable {
         try waitUntilReady()
     }
 
+    deinit {
+        try? leash.fileHandleForWriting.close()
+        // Its folder is gone with it; a process that was killed here would leave the server behind.
+        process.withLock { _ = $0?.end() }
+        try? FileManager.default.removeItem(at: folder)
+    }
+
     /// Makes the cluster, runs the server, and ends it once the pipe on standard input is closed.
     ///
     /// The user `locked` has to show a password, everybody else is let in; nothing is written through to the disk, which

@@ -68,7 +68,7 @@ struct CopyBatch: Sendable {
 
     /// Writes the stretch in one transaction; every hash is made anew, and must come to what the checkpoints sign.
     func write(to ledger: StoredLedger) async throws {
-        let (isForeign, key) = (ledger.isImported, ledger.verificationKey)
+        let isForeign = ledger.isImported
         try await ledger.database.write { session in
             let log = try CopiedLog(session: session, isForeign: isForeign)
             guard log.size.rawValue == start else {
@@ -86,6 +86,7 @@ struct CopyBatch: Sendable {
                     try log.append(entries[next])
                     next += 1
                 }
+                let key = log.keys.key(for: log.size)
                 guard let checkpoint = key.checkpoint(of: signed.note), checkpoint.size == log.size,
                     checkpoint.root == log.root
                 else {

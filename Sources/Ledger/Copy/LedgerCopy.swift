@@ -31,8 +31,9 @@ public struct LedgerCopy: Sendable {
     public func run(
         into target: LedgerAddress, keyFolder: String, progress: @escaping @Sendable (Int64, Int64) -> Void
     ) async throws -> Outcome {
-        let copy = try open(target, keyFolder: keyFolder)
-        let before = try await checkPrefix(of: copy)
+        let first = try await source.database.read { try LogKeys(session: $0).first() }
+        let copy = try open(target, first: first, keyFolder: keyFolder)
+        let before = try await checkPrefix(of: copy, first: first)
         try copyKeys(to: copy)
         var size = before
         var isFirst = before == 0
@@ -50,8 +51,9 @@ public struct LedgerCopy: Sendable {
         return Outcome(checkpoint: checkpoint, before: before, address: copy.address)
     }
 
-    private func open(_ target: LedgerAddress, keyFolder: String) throws -> StoredLedger {
-        let (origin, key, isImported) = (source.identity, source.verificationKey, source.isImported)
+    /// Opens the target, or makes it with the key that the log began with.
+    private func open(_ target: LedgerAddress, first key: VerificationKey, keyFolder: String) throws -> StoredLedger {
+        let (origin, isImported) = (source.identity, source.isImported)
         switch target {
         case .file(let path):
             if try SQLiteDatabase.headerVersion(of: path) == nil {
@@ -64,8 +66,9 @@ public struct LedgerCopy: Sendable {
     }
 
     /// Sees to it that the target is a beginning of the source, and returns its size.
-    private func checkPrefix(of copy: StoredLedger) async throws -> Int64 {
-        guard copy.origin == source.origin, copy.verificationKey == source.verificationKey else {
+    private func checkPrefix(of copy: StoredLedger, first: VerificationKey) async throws -> Int64 {
+        let key = try await copy.database.read { try LogKeys(session: $0).first() }
+        guard copy.origin == source.origin, key == first else {
             throw LedgerError(
                 .forked,
                 "\(copy.address): this is another ledger (\(copy.origin)); name a place where there is none yet")

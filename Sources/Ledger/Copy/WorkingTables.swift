@@ -34,7 +34,39 @@ enum WorkingTables {
                 last = end
             }
         }
+        try await copyContents(from: source, to: target)
         try await withhold(from: source, to: target)
+    }
+
+    /// Copies contents that no entry names, and that the copying of entries left out therefore.
+    private static func copyContents(from source: StoredLedger, to target: StoredLedger) async throws {
+        var last: [UInt8] = []
+        while true {
+            let after = last
+            let digests = try await source.database.read { session in
+                try session.rows(
+                    "SELECT digest FROM content WHERE digest > $1 ORDER BY digest LIMIT $2", .blob(after),
+                    .integer(Int64(batch))
+                ).compactMap { $0.bytes(0) }
+            }
+            guard let end = digests.last else { return }
+            let held = try await target.database.read { session in
+                try session.rows(
+                    "SELECT digest FROM content WHERE digest = $1", forEach: digests.map { [.blob($0)] }
+                ).compactMap { $0.bytes(0) }
+            }
+            for digest in Set(digests).subtracting(held) {
+                let row = try await source.database.read { session in
+                    try session.row("SELECT digest, bytes FROM content WHERE digest = $1", .blob(digest))
+                }
+                guard let row else { continue }
+                try await target.database.write { session in
+                    try session.run(
+                        "INSERT INTO content(digest, bytes) VALUES ($1, $2) ON CONFLICT DO NOTHING", with: row.values)
+                }
+            }
+            last = end
+        }
     }
 
     /// Erases what was withheld at the source after it had been copied.

@@ -39,10 +39,12 @@ extension PostgreSQLDatabase {
     ) throws -> StoredLedger {
         let row = try connection.rows("SELECT origin, vkey, imported FROM ledger").first
         guard let identity = row?.text(0).flatMap({ LogOrigin($0) }),
-            let key = row?.text(1).flatMap({ VerificationKey($0) })
+            let first = row?.text(1).flatMap({ VerificationKey($0) })
         else {
             throw LedgerError(.inconsistent, "\(name): the ledger's origin or key is damaged; restore it from a copy")
         }
+        // What is damaged is for a verification to say.
+        let key = (try? LogKeys(session: PostgreSQLSession(connection)).chain().newest) ?? first
         return StoredLedger(
             address: name, identity: identity, verificationKey: key, isImported: row?.integer(2) == 1,
             keyBase: keyBase(of: identity, in: keyFolder), database: PostgreSQLDatabase(address: address))
