@@ -46,7 +46,7 @@ extension PostgreSQLDatabase {
         // What is damaged is for a verification to say.
         let key = (try? LogKeys(session: PostgreSQLSession(connection)).chain().newest) ?? first
         return StoredLedger(
-            address: name, identity: identity, verificationKey: key, isImported: row?.integer(2) == 1,
+            address: name, identity: identity, verificationKey: key, firstKey: first, isImported: row?.integer(2) == 1,
             keyBase: keyBase(of: identity, in: keyFolder), database: PostgreSQLDatabase(address: address))
     }
 
