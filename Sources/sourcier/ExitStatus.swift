@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Ingestion
 import Ledger
+import Provenance
 
 /// The exit statuses of the contract, and which failure ends in which one.
 enum ExitStatus {
@@ -19,6 +20,7 @@ enum ExitStatus {
         case let error as IngestionError: of(error)
         case let error as LedgerError: of(error)
         case let error as UsageError: error.status
+        case is LexiconError: badData
         case is CancellationError: 130
         default: ownFault
         }
@@ -50,7 +52,7 @@ enum ExitStatus {
     /// Says what failed in one line and ends the process.
     static func end(with error: any Error) -> Never {
         switch error {
-        case is IngestionError, is LedgerError, is UsageError:
+        case is IngestionError, is LedgerError, is LexiconError, is UsageError:
             Output.complain("\(error)")
             exit(of(error))
         case is CancellationError:

@@ -26,7 +26,8 @@ struct Sourcier: AsyncParsableCommand {
             PollCommand.self, IngestCommand.self, ChainsCommand.self, AuditCommand.self, StoryCommand.self,
             DiffCommand.self, CompareCommand.self,
             ArticlesCommand.self,
-            FeedsCommand.self, OutletsCommand.self, LedgerCommand.self, ServeCommand.self, ParseCommand.self,
+            FeedsCommand.self, OutletsCommand.self, LexiconCommand.self, LedgerCommand.self, ServeCommand.self,
+            ParseCommand.self,
             ExtractCommand.self,
             ManualCommand.self,
         ])

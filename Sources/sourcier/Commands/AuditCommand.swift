@@ -21,6 +21,7 @@ struct AuditCommand: AsyncParsableCommand {
               sourcier audit --text speech.txt --language de
               sourcier audit https://www.example.org/news/1 --format json
               sourcier audit article:12
+              sourcier audit --text speech.txt --explain
               sourcier audit article:12 --format html > audit.html
             """)
 
@@ -38,6 +39,9 @@ struct AuditCommand: AsyncParsableCommand {
     @Flag(help: "Write the article and what it cites to the ledger.")
     var record = false
 
+    @Flag(help: "Say for each sentence which rules were tried, and why each won or lost (as text or json).")
+    var explain = false
+
     @Option(
         help: "How to print: text for a person, json for a program, markdown for notes, html for one page to keep.")
     var format: AuditFormat = .text
@@ -45,6 +49,12 @@ struct AuditCommand: AsyncParsableCommand {
     @OptionGroup var ledger: LedgerOption
     @OptionGroup var fetching: FetchOptions
     @OptionGroup var quiet: QuietOption
+
+    func validate() throws {
+        guard !explain || format == .text || format == .json else {
+            throw ValidationError("--explain prints text or json.")
+        }
+    }
 
     func run() async throws {
         let reasoning = try Reasoning.load(configuration: Folders.configuration)
@@ -62,12 +72,14 @@ struct AuditCommand: AsyncParsableCommand {
         var isFirst = true
         try await filter.run(inputs) { input in
             let audit = try await self.audit(input, at: desk)
+            let trace = explain ? reasoning.engine.explanation(of: audit.article) : nil
             switch format {
             case .json:
-                try Output.json(AuditOutput(input: input.name, audit: audit))
+                try Output.json(AuditOutput(input: input.name, audit: audit, explanation: trace))
             case .text:
                 if !isFirst { try Output.write("\n") }
                 try Output.write(AuditReport.text(audit, style: Terminal.style))
+                if let trace { try Output.write(ExplanationReport.text(trace, style: Terminal.style)) }
             case .markdown:
                 let dossier = try await dossier(audit, in: store)
                 let report = AuditMarkdown(dossier, words: words) { reasoning.registry.outlet($0)?.name }
@@ -111,15 +123,17 @@ enum AuditFormat: String, ExpressibleByArgument, CaseIterable {
 private struct AuditOutput: Encodable {
     let input: String
     let audit: Audit
+    let explanation: AttributionTrace?
 
     private enum CodingKeys: CodingKey {
-        case input, shares
+        case input, shares, explanation
     }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(input, forKey: .input)
         try container.encode(AttributionShares(audit), forKey: .shares)
+        try container.encodeIfPresent(explanation, forKey: .explanation)
         try audit.encode(to: encoder)
     }
 }

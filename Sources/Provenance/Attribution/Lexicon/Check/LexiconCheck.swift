@@ -1,4 +1,4 @@
-public import Ingestion
+import Ingestion
 
 /// Checks the files of languages: what they hold, and that each rule does in its examples what they say.
 ///
