@@ -38,6 +38,7 @@ struct AttributionAssembler {
             }
             var taken: Set<Int> = []
             var local: [Draft] = []
+            let medium = relay(of: here, classifier)
             for claim in here {
                 local += joined(claim, classifier, &memory, &taken)
                 guard
@@ -53,7 +54,10 @@ struct AttributionAssembler {
                 let isMedium = source.outlet != nil
                 if isThing(claim, source) { continue }
                 if let kinds = claim.lemma?.kinds, !kinds.isEmpty, !kinds.contains(source.kind) { continue }
-                if claim.isNested, claim.lemma?.licence.contains(.origin) != true, !isMedium || source.isAnaphoric {
+                let relays = claim.isNested && isRelayed(claim, source)
+                if claim.isNested, claim.lemma?.licence.contains(.origin) != true, !isMedium || source.isAnaphoric,
+                    !(relays && medium != nil)
+                {
                     continue
                 }
                 if let index = reading.mentionAt[
@@ -61,7 +65,9 @@ struct AttributionAssembler {
                 ].first(where: { $0 >= 0 }), isMedium {
                     taken.insert(index)
                 }
-                local.append(draft(claim, source))
+                var own = draft(claim, source)
+                if relays { own.attribution.citedThrough = medium }
+                local.append(own)
                 remember(source, &memory)
                 if isMedium, let phrase = claim.quoted,
                     let quoted = classifier.classify(phrase, antecedent: nil, memory: memory), quoted.outlet == nil
@@ -126,6 +132,24 @@ struct AttributionAssembler {
     private func isSpokenAloud(_ claim: ClaimDraft) -> Bool {
         claim.kind == .verb && claim.isParenthetical && claim.lemma?.licence.contains(.parenthesis) ?? false
             && quotation(of: claim.content) == .direct
+    }
+
+    /// The medium that tells a whole sentence, set behind it (…, berichtet die „Welt“).
+    private func relay(of claims: [ClaimDraft], _ classifier: SourceClassifier) -> OutletID? {
+        guard !reading.lexicon.splitsGenitive, claims.count > 1 else { return nil }
+        for claim in claims where claim.isParenthetical && !claim.isNested && claim.kind == .verb {
+            if let outlet = claim.source.flatMap({ classifier.outlet(in: $0) })?.outlet { return outlet.id }
+        }
+        return nil
+    }
+
+    /// Whether somebody named says something inside of what a medium tells, which both of them then say.
+    private func isRelayed(_ claim: ClaimDraft, _ source: ClassifiedSource) -> Bool {
+        guard claim.kind == .verb, let lemma = claim.lemma, lemma.precision >= 0.85, !claim.content.isEmpty else {
+            return false
+        }
+        return source.kind == .person && source.speaker != nil && source.tokens.count > 1
+            || source.kind == .organization
     }
 
     /// A bare name that nothing else explains and that says something aloud is a person's.

@@ -93,6 +93,12 @@ extension ClaimFinder {
             let statements = StatementSource(clause: clause, syntax: syntax)
             if let noun = statements.statement(in: stated) {
                 source = statements.source(of: stated, statement: noun)
+                // Nach Informationen | der Agentur
+                if let owner = source, owner.tokens.lowerBound >= extent.upperBound,
+                    owner.tokens.lowerBound - extent.upperBound <= 1
+                {
+                    extent = extent.lowerBound..<owner.tokens.upperBound
+                }
             } else if !phrase.needs.isEmpty, phrase.needs.isDisjoint(with: tokens[stated.head].classes) {
                 return nil
             }

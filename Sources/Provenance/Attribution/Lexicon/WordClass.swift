@@ -155,6 +155,9 @@ struct WordClass: OptionSet, Sendable, Hashable {
     /// An office that speaks for its institution where nobody is named (préfet, procureur).
     static let office = WordClass(rawValue: 1 << 94)
 
+    /// An office that one person holds, whoever it is (ministre, maire).
+    static let holder = WordClass(rawValue: 1 << 96)
+
     /// The classes as a lexicon file names them.
     static let names: [String: WordClass] = [
         "determiner": .determiner, "definite": [.determiner, .definite], "possessive": [.determiner, .possessive],
@@ -167,7 +170,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
         "concurring": .concurring,
         "benefit": [.preposition, .benefit],
         "complementizer": .complementizer, "quantity": .quantity, "anaphor": .anaphor,
-        "demonstrative": .demonstrative, "sequence": .sequence, "office": [.role, .office],
+        "demonstrative": .demonstrative, "sequence": .sequence, "office": [.role, .office], "holder": [.role, .holder],
         "relative": .relative, "pronoun": .pronoun, "masculine": .masculine, "feminine": .feminine,
         "neuter": .neuter, "plural": .plural, "speech": .speech, "indefinite": .indefinite, "object": .object,
         "auxiliary": .auxiliary, "passive": [.auxiliary, .passive], "modal": [.auxiliary, .modal],

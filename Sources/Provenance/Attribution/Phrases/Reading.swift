@@ -68,7 +68,7 @@ final class Reading: Sendable {
         else { return false }
         let before = tokens[first - 1]
         return before.isComma || before.kind == .word && !before.isCapitalized
-            || before.classes.contains(.preposition) && before.classes.isDisjoint(with: .determiner)
+            || before.classes.contains(.preposition) && tokens[first].isCapitalized
     }
 
     /// Whether a token is a verb where it stands.
