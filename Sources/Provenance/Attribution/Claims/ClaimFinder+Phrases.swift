@@ -103,8 +103,12 @@ extension ClaimFinder {
                 return nil
             }
         }
-        // Sans citer de source: who has it stands behind the noun.
-        if phrase.keepsLast, source?.core.count == 1 { return nil }
+        // Sans citer de source: the noun is a verb's object.
+        if phrase.keepsLast, source?.core.count == 1, range.lowerBound > clause.range.lowerBound,
+            tokens[range.lowerBound - 1].form.contains(.infinitive)
+        {
+            return nil
+        }
         if lexicon.isRomance, let whole = source { source = phrases.withConjuncts(whole) }
         if source == nil, phrase.frame != .impersonal { return nil }
         if !phrase.closing.isEmpty {
