@@ -48,7 +48,7 @@ struct OutletFrames {
             if tokens[start].kind == .word,
                 let (phrase, end) = lexicon.phrase(at: start, in: tokens, limit: range.lowerBound),
                 end >= gap, end <= range.lowerBound,
-                !phrase.opens && phrase.frame != .opening || start == sentence.lowerBound || !tokens[start - 1].isWord
+                !phrase.opens || start == sentence.lowerBound || !tokens[start - 1].isWord
             {
                 let isWeak =
                     end - start == 1 && tokens[start].classes.contains(.preposition)
