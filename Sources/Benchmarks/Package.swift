@@ -17,11 +17,27 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        .executableTarget(
-            name: "chain-benchmark",
+        .target(
+            name: "MadeUpNews",
             dependencies: ["Ingestion", "Provenance", "Ledger", "Newsroom"].map {
                 .product(name: $0, package: "sourcier")
             },
+            path: "MadeUpNews",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "dashboard-benchmark",
+            dependencies: ["MadeUpNews"]
+                + ["Ingestion", "Provenance", "Ledger", "Newsroom", "Dashboard"].map {
+                    .product(name: $0, package: "sourcier")
+                },
+            path: "DashboardBenchmark",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "chain-benchmark",
+            dependencies: ["MadeUpNews"]
+                + ["Ingestion", "Provenance", "Ledger", "Newsroom"].map {
+                    .product(name: $0, package: "sourcier")
+                },
             path: "ChainBenchmark",
             swiftSettings: strict),
         .systemLibrary(name: "CHTMLTree", path: "CHTMLTree", pkgConfig: "libxml-2.0"),

@@ -13,6 +13,10 @@ public struct LedgerError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let otherVersion = Code(rawValue: "ledger-version")
         /// Another process holds it.
         public static let locked = Code(rawValue: "ledger-locked")
+        /// The server that holds it can't be reached, or was lost.
+        public static let unreachable = Code(rawValue: "ledger-unreachable")
+        /// The server doesn't let this user do that.
+        public static let denied = Code(rawValue: "ledger-denied")
         /// Reading or writing failed: a full or read-only disk.
         public static let inputOutput = Code(rawValue: "input-output")
         /// The log contradicts its last signed checkpoint.

@@ -40,6 +40,7 @@ enum ExitStatus {
         case .noLedger, .notALedger, .otherVersion, .badEntry, .badCheckpoint, .readOnly: badData
         case .noEntry, .noTiles: noInput
         case .locked: locked
+        case .unreachable, .denied: unavailable
         case .inputOutput, .key: inputOutput
         case .inconsistent, .forked: doesNotHold
         default: ownFault

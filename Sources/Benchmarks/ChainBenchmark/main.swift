@@ -1,6 +1,7 @@
 import Foundation
 import Ingestion
 import Ledger
+import MadeUpNews
 import Newsroom
 import Provenance
 
@@ -44,35 +45,6 @@ func line(_ name: String, _ times: [UInt64]) -> String {
         + String(format: "mean %8.2f ms   95 %% %8.2f ms   most %8.2f ms", mean, high, Double(last) / 1e6)
 }
 
-/// Writes articles with their attributions and, where asked, resolves what they cite; returns their ids.
-func write(_ range: Range<Int>) async throws -> [ArticleID] {
-    let made = range.map { news.article($0) }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let documents = try made.map { Array(try encoder.encode($0.article)) }
-    let reasoning = reasoning
-    return try await store.write(at: 1_790_000_000) { writer in
-        var ids: [ArticleID] = []
-        for (item, document) in zip(made, documents) {
-            guard let address = item.article.address else { continue }
-            let text = Array(item.article.text.utf8)
-            let capture = try writer.append(
-                .capture(CaptureRecord(url: address.string, payload: try writer.store(text))))
-            let entry = try writer.append(
-                .article(
-                    ArticleRecord(
-                        capture: capture, url: address.string, outlet: reasoning.outlet(of: item.article),
-                        published: item.article.published, language: item.article.language, version: 1,
-                        text: try writer.store(text), document: try writer.store(document), extractor: "benchmark/1")))
-            for attribution in item.attributions {
-                _ = try writer.append(.attribution(AttributionRecord(article: entry, attribution: attribution)))
-            }
-            ids.append(ArticleID(rawValue: entry))
-        }
-        return ids
-    }
-}
-
 /// Resolves what articles cite, and writes that.
 func resolve(_ ids: [ArticleID]) async throws {
     let resolver = reasoning.resolver
@@ -90,7 +62,7 @@ func resolve(_ ids: [ArticleID]) async throws {
         }
         return records
     }
-    try await store.write(at: 1_790_000_000) { writer in
+    try await store.write(at: MadeUpNews.written) { writer in
         for record in records { _ = try writer.append(.resolution(record)) }
     }
 }
@@ -101,7 +73,7 @@ for size in sizes.isEmpty ? [10_000, 100_000] : sizes {
     let began = now()
     while written < size {
         let next = min(size, written + 500)
-        let new = try await write(written..<next)
+        let new = try await news.write(written..<next, reasoning: reasoning, to: store)
         try await resolve(new)
         ids += new
         written = next
@@ -114,7 +86,7 @@ for size in sizes.isEmpty ? [10_000, 100_000] : sizes {
     var stories: [UInt64] = []
     for _ in 0..<100 {
         let start = now()
-        let new = try await write(written..<written + 1)
+        let new = try await news.write(written..<written + 1, reasoning: reasoning, to: store)
         written += 1
         try await resolve(new)
         ids += new

@@ -49,7 +49,7 @@ extension Site {
             \(words.title(item.finding.code))</h2>\
             <p>\(link(path(item.article.id), WebLink.foreign(item.article.title ?? item.article.address.string))) \
             <span class="faint"><bdi>\(outlet)</bdi> · \(time(item.article.published ?? NewsDate(seconds: item.at)))</span></p>\
-            <p lang="en">\(item.finding.message)</p></li>
+            \(words.message(of: item.finding))</li>
             """
     }
 
@@ -102,7 +102,7 @@ extension Site {
                 <updated>\(NewsDate(seconds: item.at).description)</updated><author><name>\(outlet)</name></author>\
                 <link rel="alternate" type="text/html" href="\(base)\(Self.path(item.article.id))"/>\
                 <link rel="related" href="\(item.article.address.string)"/>\
-                <category term="\(item.finding.code.rawValue)"/><summary>\(item.finding.message)</summary></entry>
+                <category term="\(item.finding.code.rawValue)"/><summary>\(item.finding.message(in: words.language.rawValue) ?? item.finding.message)</summary></entry>
 
                 """
         }

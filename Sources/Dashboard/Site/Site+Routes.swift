@@ -44,6 +44,8 @@ extension Site {
             default: break
             }
         case ("GET", _, "log"): return try await publishedLog(visit)
+        case ("GET", 1, "health"): return await health(visit)
+        case ("GET", 1, "metrics"): return try await metrics(visit)
         case ("GET", 1, "login"): return loginForm(visit)
         case ("POST", 1, "login"): return await login(visit)
         case ("GET", 2, "assets"):

@@ -37,7 +37,7 @@ public struct Site: Sendable {
     /// Audits of pasted texts and addresses cost much more than a page.
     let auditGate = WorkGate(working: 2, waiting: 16)
     /// An export goes through the whole ledger.
-    let exportGate = WorkGate(working: 1, waiting: 4)
+    let exportGate = WorkGate(working: 1, waiting: 16)
 
     /// Makes the application; `desk` audits what is pasted, and `clock` gives seconds since 1970.
     ///
@@ -90,7 +90,7 @@ public struct Site: Sendable {
         case .wrongHost: return problem(421, visit, code: "wrong-host")
         case .foreign: return problem(403, visit, code: "foreign-origin")
         case .needsToken:
-            guard request.path.first == "login" || request.path.first == "assets" else {
+            guard ["login", "assets", "health"].contains(request.path.first) else {
                 guard !visit.isAPI, request.method == "GET" || request.method == "HEAD" else {
                     return problem(401, visit, code: "token-needed").with("WWW-Authenticate", "Bearer")
                 }

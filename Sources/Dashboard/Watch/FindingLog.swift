@@ -64,5 +64,7 @@ final class FindingLog: Sendable {
         return Array(items.drop { $0.number <= number })
     }
 
+    var count: Int { state.withLock { $0.items.count } }
+
     var last: Int { state.withLock { $0.next - 1 } }
 }

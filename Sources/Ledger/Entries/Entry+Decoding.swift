@@ -9,6 +9,14 @@ struct StoredEntry: Sendable, Hashable {
     /// Where the words of an attribution are that no span carries.
     var words: ContentDigest?
 
+    /// Reads an entry's bytes; `nil` where they are none of this version in a copy of another ledger's log.
+    init?(decoding bytes: [UInt8], index: Int64, isImported: Bool) throws {
+        do { self = try StoredEntry(decoding: bytes, index: index) } catch let error as LedgerError {
+            guard isImported, error.code == .badEntry else { throw error }
+            return nil
+        }
+    }
+
     /// Reads an entry's bytes.
     ///
     /// - Throws: `LedgerError` with the code `badEntry` where they are no entry of this version.

@@ -11,6 +11,8 @@ struct AnnotationExport {
     let source: any LogSource
     let origin: String
     let sink: TextSink
+    /// Whether it is a copy of another ledger's log, whose entries may be of forms that this version doesn't know.
+    let isImported: Bool
 
     /// How many scalars of the text are quoted before and behind a span.
     private static let margin = 32
@@ -26,8 +28,9 @@ struct AnnotationExport {
         try sink.put(",\n\"id\":\"urn:sourcier:\(origin):claims\",\"type\":\"AnnotationPage\",\"items\":[")
         var isFirst = true
         try source.entries(in: 0..<source.head().size.rawValue) { index, bytes in
-            let stored = try StoredEntry(decoding: bytes, index: index)
-            guard case .article(let record) = stored.entry else { return }
+            guard let stored = try StoredEntry(decoding: bytes, index: index, isImported: isImported),
+                case .article(let record) = stored.entry
+            else { return }
             let id = ArticleID(rawValue: index)
             let text = try reader.content(record.text).map { Array(String(decoding: $0, as: UTF8.self).unicodeScalars) }
             for citation in try reader.citations(of: id) {

@@ -5,9 +5,12 @@ final class CopiedLog {
     private var nextNode: Int64
     private let derived: DerivedTables
     private(set) var keys: KeyChain
+    private let isForeign: Bool
 
-    init(session: any SQLSession) throws {
+    /// Goes on from the log as it stands; `isForeign` where another program may have written what it takes in.
+    init(session: any SQLSession, isForeign: Bool = true) throws {
         self.session = session
+        self.isForeign = isForeign
         let size = TreeSize(try session.logSize())
         frontier = try TreeFrontier(of: size, from: NodeTable(session: session))
         nextNode = size.storedNodes
@@ -25,12 +28,24 @@ final class CopiedLog {
             try hash.withBytes { try session.append($0, at: nextNode, to: .node) }
             nextNode += 1
         }
-        if case .key(let record) = try derived.applyForeign(bytes, index: index) { _ = keys.follow(record, at: index) }
+        let entry: Entry?
+        if isForeign {
+            entry = try derived.applyForeign(bytes, index: index)
+        } else {
+            let stored = try StoredEntry(decoding: bytes, index: index)
+            try derived.apply(stored.entry, index: index, at: stored.at)
+            entry = stored.entry
+        }
+        if case .key(let record) = entry { _ = keys.follow(record, at: index) }
     }
 
     func finish(_ note: SignedNote, of checkpoint: Checkpoint) throws {
+        try keep(note.note, of: checkpoint.size.rawValue)
+    }
+
+    /// Keeps a checkpoint as it was signed.
+    func keep(_ note: String, of size: Int64) throws {
         try session.run(
-            "INSERT INTO checkpoint(size, note) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-            .integer(checkpoint.size.rawValue), .text(note.note))
+            "INSERT INTO checkpoint(size, note) VALUES ($1, $2) ON CONFLICT DO NOTHING", .integer(size), .text(note))
     }
 }

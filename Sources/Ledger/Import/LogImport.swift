@@ -45,7 +45,7 @@ public struct LogImport: Sendable {
                 )
             }
             guard key.name == checkpoint.origin.name else { throw unsigned(by: key) }
-            try SQLiteDatabase.prepareCopy(at: path, of: checkpoint.origin, key: key)
+            try SQLiteDatabase.prepareCopy(at: path, of: checkpoint.origin, key: key, isImported: true)
         }
         do {
             let ledger = try Self.openCopy(at: path)

@@ -10,6 +10,9 @@ protocol LedgerDatabase: Sendable {
     /// `erases`: what is deleted must not be found in the database any more, as far as that goes.
     func write<T: Sendable>(erases: Bool, _ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T
 
+    /// Writes what is remembered beside the log, which others may do at the same time.
+    func remember<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T
+
     /// Lets go of it.
     func close() throws
 }

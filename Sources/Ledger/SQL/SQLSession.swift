@@ -22,6 +22,9 @@ protocol SQLSession: AnyObject {
     /// Appends a row to the log, the ledger's hot path.
     func append(_ bytes: UnsafeRawBufferPointer, at number: Int64, to table: LogTable) throws
 
+    /// Locks rows of a table until the transaction ends, and returns the keys of those that somebody else holds.
+    func lock(_ keys: [String], by column: String, of table: String) throws -> Set<String>
+
     /// Takes back what `body` changed where it throws.
     func savepoint(_ body: () throws -> Void) throws
 

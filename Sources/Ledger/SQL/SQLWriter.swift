@@ -44,6 +44,10 @@ final class SQLWriter: SQLReading, LedgerWriter {
 
     func store(_ content: [UInt8]) throws -> ContentDigest { try ContentTable(session: session).store(content) }
 
+    func hold(_ subscriptions: [String]) throws -> Set<String> {
+        try session.lock(subscriptions, by: "url", of: "feed")
+    }
+
     func setState(_ state: FeedState, of url: String) throws {
         try session.run(
             "INSERT INTO feed_state(url, state) VALUES ($1, $2) ON CONFLICT(url) DO UPDATE SET state = excluded.state",

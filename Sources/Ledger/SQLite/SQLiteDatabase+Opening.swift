@@ -31,7 +31,7 @@ extension SQLiteDatabase {
     /// Looks at the file's first bytes without touching it, so that a stranger's database is left as it is.
     ///
     /// - Returns: the version of the ledger's tables; `nil` where there is none, an empty file counting as none.
-    private static func headerVersion(of path: String) throws -> Int32? {
+    static func headerVersion(of path: String) throws -> Int32? {
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return nil }
         let notALedger = LedgerError(.notALedger, "\(path): this is no ledger; name another file with --ledger")
@@ -76,8 +76,10 @@ extension SQLiteDatabase {
         return configuration
     }
 
-    /// Makes the tables for a copy of another log, which has no key here.
-    static func prepareCopy(at path: String, of origin: LogOrigin, key: VerificationKey, patience: Double = 5) throws {
+    /// Makes the tables for a copy of a log, where there are none; its key is known and not made.
+    static func prepareCopy(
+        at path: String, of origin: LogOrigin, key: VerificationKey, isImported: Bool, patience: Double = 5
+    ) throws {
         try LedgerError.translating(path: path) {
             let queue = try DatabaseQueue(path: path, configuration: configuration(patience: patience))
             defer { try? queue.close() }
@@ -86,8 +88,8 @@ extension SQLiteDatabase {
                     guard try !db.tableExists("ledger") else { return .commit }
                     try makeTables(in: db)
                     try db.execute(
-                        sql: "INSERT INTO ledger(origin, vkey, imported) VALUES (?, ?, 1)",
-                        arguments: [origin.name, key.description])
+                        sql: "INSERT INTO ledger(origin, vkey, imported) VALUES (?, ?, ?)",
+                        arguments: [origin.name, key.description, isImported ? 1 : 0])
                     return .commit
                 }
             }
@@ -169,7 +171,8 @@ extension SQLiteDatabase {
         // What is damaged is for a verification to say.
         let key = (try? pool.read { try LogKeys(session: SQLiteSession($0)).chain().newest }) ?? first
         return StoredLedger(
-            address: path, identity: identity, verificationKey: key, isImported: meta["imported"] ?? false,
+            address: path, identity: identity, verificationKey: key, firstKey: first,
+            isImported: meta["imported"] ?? false,
             keyBase: path, database: SQLiteDatabase(path: path, pool: pool))
     }
 }

@@ -54,6 +54,10 @@ extension SQLiteDatabase: LedgerDatabase {
         }
     }
 
+    func remember<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T {
+        try await write(erases: false, body)
+    }
+
     /// What the write-ahead log holds is folded into the file, so that the file alone is the ledger.
     func close() throws {
         try LedgerError.translating(path: path) {

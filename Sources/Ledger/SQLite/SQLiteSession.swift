@@ -43,6 +43,9 @@ final class SQLiteSession: SQLSession {
         return made
     }
 
+    /// Whoever writes is alone.
+    func lock(_ keys: [String], by column: String, of table: String) throws -> Set<String> { [] }
+
     func savepoint(_ body: () throws -> Void) throws {
         try db.inSavepoint {
             try body()

@@ -28,17 +28,23 @@ public protocol LedgerReader: ArticleIndex {
     func mark(_ work: RecurringWork) throws -> Int64?
 }
 
-/// Appends, within one transaction. Derived rows follow from the entries by themselves.
-public protocol LedgerWriter: LedgerReader {
-    /// Appends an entry and returns its index.
-    func append(_ entry: Entry) throws -> Int64
-    /// Keeps bytes under their digest.
-    func store(_ content: [UInt8]) throws -> ContentDigest
+/// Changes what is remembered beside the log, within one transaction.
+public protocol LedgerMemory: LedgerReader {
+    /// Holds subscriptions until the transaction ends, and returns those that somebody else holds at this moment.
+    func hold(_ subscriptions: [String]) throws -> Set<String>
     /// Remembers the working state of a subscription; it is not part of the log.
     func setState(_ state: FeedState, of url: String) throws
     func setPageState(_ state: PageState, of key: String) throws
     /// Notes how far a recurring work has come; like other working state it is not part of the log.
     func setMark(_ index: Int64, of work: RecurringWork) throws
+}
+
+/// Appends, within one transaction. Derived rows follow from the entries by themselves.
+public protocol LedgerWriter: LedgerMemory {
+    /// Appends an entry and returns its index.
+    func append(_ entry: Entry) throws -> Int64
+    /// Keeps bytes under their digest.
+    func store(_ content: [UInt8]) throws -> ContentDigest
 }
 
 /// Work that goes on from where it came to, also when a process died within it.

@@ -11,6 +11,10 @@ public protocol LedgerStore: Sendable {
     func write<T: Sendable>(at seconds: Int64, _ body: @escaping @Sendable (any LedgerWriter) throws -> T) async throws
         -> T
 
+    /// Changes what is remembered beside the log, in one transaction; where the store can, it doesn't wait for whoever
+    /// appends.
+    func remember<T: Sendable>(_ body: @escaping @Sendable (any LedgerMemory) throws -> T) async throws -> T
+
     /// Recomputes everything: entries, nodes, checkpoints with their signatures, references, stored contents.
     ///
     /// `checkpoint` is a signed note kept elsewhere, with which the log must be consistent.

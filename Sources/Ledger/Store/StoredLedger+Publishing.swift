@@ -20,18 +20,22 @@ extension StoredLedger {
 
     /// Writes the record as one document, in pieces, from one consistent state.
     public func export(_ format: ExportFormat, to write: @escaping @Sendable ([UInt8]) throws -> Void) async throws {
-        let (origin, prefixes) = (origin, ProvenancePrefixes(origin: origin))
+        let (origin, isImported, prefixes) = (origin, isImported, ProvenancePrefixes(origin: origin))
         try await publish { reader in
             let sink = TextSink(write)
             switch format {
             case .provJSON:
-                let export = ProvenanceExport(reader: reader, source: reader, size: try reader.head().size)
+                let export = ProvenanceExport(
+                    reader: reader, source: reader, size: try reader.head().size, isImported: isImported)
                 try PROVJSONExport(export: export, prefixes: prefixes, sink: sink).write()
             case .jsonld:
-                let export = ProvenanceExport(reader: reader, source: reader, size: try reader.head().size)
+                let export = ProvenanceExport(
+                    reader: reader, source: reader, size: try reader.head().size, isImported: isImported)
                 try PROVJSONLDExport(export: export, prefixes: prefixes, sink: sink).write()
             case .annotations:
-                try AnnotationExport(reader: reader, source: reader, origin: origin, sink: sink).write()
+                try AnnotationExport(
+                    reader: reader, source: reader, origin: origin, sink: sink, isImported: isImported
+                ).write()
             case .graphml: try GraphMLExport(graph: CitationGraph(reader), sink: sink).write()
             case .dot: try DOTExport(graph: CitationGraph(reader), sink: sink).write()
             case .csv: try CSVExport(reader: reader, sink: sink).write()

@@ -7,6 +7,8 @@ public final class StoredLedger: Sendable {
     public let origin: String
     /// The key that its newest checkpoint was signed with when it was opened.
     public let verificationKey: VerificationKey
+    /// The key that the log began with, or that a copy of another ledger's log was made with.
+    let firstKey: VerificationKey
     /// Whether it is a copy of another ledger's log: it can be read, and nothing is added to it.
     public let isImported: Bool
     /// What the files with the ledger's keys are called, before their endings.
@@ -15,13 +17,14 @@ public final class StoredLedger: Sendable {
     let identity: LogOrigin
 
     init(
-        address: String, identity: LogOrigin, verificationKey: VerificationKey, isImported: Bool, keyBase: String,
-        database: any LedgerDatabase
+        address: String, identity: LogOrigin, verificationKey: VerificationKey, firstKey: VerificationKey? = nil,
+        isImported: Bool, keyBase: String, database: any LedgerDatabase
     ) {
         self.address = address
         self.origin = identity.name
         self.identity = identity
         self.verificationKey = verificationKey
+        self.firstKey = firstKey ?? verificationKey
         self.isImported = isImported
         self.keyBase = keyBase
         self.database = database
@@ -61,6 +64,15 @@ extension StoredLedger: LedgerStore {
             let result = try body(writer)
             try writer.finish()
             return result
+        }
+    }
+
+    public func remember<T: Sendable>(
+        _ body: @escaping @Sendable (any LedgerMemory) throws -> T
+    ) async throws -> T {
+        let log = logIdentity
+        return try await database.remember { session in
+            try body(SQLWriter(session: session, log: log, seconds: 0))
         }
     }
 

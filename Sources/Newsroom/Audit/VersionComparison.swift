@@ -1,4 +1,5 @@
 import Ingestion
+import Provenance
 
 /// Two versions of an article, paragraph by paragraph.
 struct VersionComparison {
@@ -18,16 +19,23 @@ struct VersionComparison {
 
     var isSame: Bool { added.isEmpty && removed.isEmpty }
 
-    /// How much changed, in words: "2 of its 9 paragraphs are new, one is gone".
-    var words: String {
-        var parts: [String] = []
+    /// How much changed, in words: "2 of its 9 paragraphs are new, 1 of the earlier ones is gone".
+    var words: FindingStatement.Value {
+        var parts: [FindingStatement.Value] = []
         if !added.isEmpty {
-            parts.append("\(added.count) of its \(total) paragraphs \(added.count == 1 ? "is" : "are") new")
+            parts.append(
+                .statement(
+                    FindingStatement(
+                        added.count == 1 ? "change.added.one" : "change.added.many", .number(added.count),
+                        .number(total))))
         }
         if !removed.isEmpty {
-            parts.append("\(removed.count) of the earlier ones \(removed.count == 1 ? "is" : "are") gone")
+            parts.append(
+                .statement(
+                    FindingStatement(
+                        removed.count == 1 ? "change.removed.one" : "change.removed.many", .number(removed.count))))
         }
-        return parts.joined(separator: ", ")
+        return .joined(parts, by: ", ")
     }
 
     /// The first words that are new, else the first that are gone.

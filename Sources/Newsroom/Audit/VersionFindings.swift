@@ -30,14 +30,14 @@ struct VersionFindings {
             silent.append((earlier, later, change))
         }
         guard let newest = silent.last else { return [] }
-        let others = silent.count > 1 ? " \(silent.count) of its \(versions.count - 1) changes are of this kind." : ""
+        let others = FindingStatement("silent-edit.others", .number(silent.count), .number(versions.count - 1))
+        let sample = newest.change.sample.map { FindingStatement("aside", .quote($0)) }
         return [
             Finding(
-                code: .silentEdit, severity: .warning,
-                message: "The version first seen \(moment(newest.later.seen)) differs from that of "
-                    + "\(moment(newest.earlier.seen)): \(newest.change.words)"
-                    + (newest.change.sample.map { " (“\($0)”)" } ?? "")
-                    + "; what is new holds no note of a correction.\(others)")
+                .silentEdit, .warning,
+                FindingStatement(
+                    "silent-edit", moment(newest.later.seen), moment(newest.earlier.seen), newest.change.words,
+                    sample.map { .statement($0) } ?? .nothing, silent.count > 1 ? .statement(others) : .nothing))
         ]
     }
 
@@ -62,17 +62,17 @@ struct VersionFindings {
             else { continue }
             let change = VersionComparison(old, new)
             if change.isSame { continue }
-            let outlet = held.outlet.map { registry.outlet($0)?.name ?? $0.rawValue } ?? "an unknown outlet"
+            let outlet = held.outlet.map { registry.outlet($0)?.name ?? $0.rawValue }
             findings.append(
                 Finding(
-                    code: .citedArticleChanged, severity: .warning,
-                    message: "The article of \(outlet) that is cited (\(held.address)) was changed after this one was "
-                        + "seen: its version of \(moment(after.seen)) differs from that of \(moment(before.seen)), "
-                        + "\(change.words).",
-                    attributions: attributions))
+                    .citedArticleChanged, .warning,
+                    FindingStatement(
+                        outlet == nil ? "cited-article-changed.unknown" : "cited-article-changed",
+                        outlet.map { .text($0) } ?? .nothing, .text(held.address.string), moment(after.seen),
+                        moment(before.seen), change.words), attributions: attributions))
         }
         return findings
     }
 
-    private func moment(_ seconds: Int64) -> String { NewsDate(seconds: seconds).description }
+    private func moment(_ seconds: Int64) -> FindingStatement.Value { .text(NewsDate(seconds: seconds).description) }
 }

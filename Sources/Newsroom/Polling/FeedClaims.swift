@@ -17,10 +17,13 @@ struct FeedClaims: Sendable {
     /// Claims those of the feeds that are due, in one transaction; the answers are in the order of the feeds.
     func claim(_ feeds: [Subscribed], force: Bool, now: Int64) async throws -> [Answer] {
         let claimant = claimant
-        return try await store.write(at: now) { writer in
-            try feeds.map { feed in
+        return try await store.remember { memory in
+            let held = try memory.hold(feeds.map(\.url))
+            return try feeds.map { feed in
+                // Another process is claiming it at this moment.
+                if held.contains(feed.url) { return .skipped(next: nil) }
                 // Another process may have polled it since it was read.
-                var current = try writer.subscription(feed.url) ?? feed
+                var current = try memory.subscription(feed.url) ?? feed
                 let state = current.state
                 if state.goneSince != nil { return .gone }
                 let isHeld = state.heldUntil.map { $0 > now } ?? false
@@ -30,7 +33,7 @@ struct FeedClaims: Sendable {
                 guard !isHeld, !isTaken, force || (isDue && !isSuspended) else { return .skipped(next: state.nextPoll) }
                 current.state.claimant = claimant.name
                 current.state.claimedUntil = now + Claimant.patience
-                try writer.setState(current.state, of: current.url)
+                try memory.setState(current.state, of: current.url)
                 return .claimed(current)
             }
         }

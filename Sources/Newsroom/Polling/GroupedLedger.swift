@@ -56,6 +56,10 @@ actor GroupedLedger: LedgerStore {
         return value
     }
 
+    func remember<T: Sendable>(_ body: @escaping @Sendable (any LedgerMemory) throws -> T) async throws -> T {
+        try await store.remember(body)
+    }
+
     func verify(against checkpoint: String?) async throws -> VerificationReport {
         try await store.verify(against: checkpoint)
     }

@@ -33,6 +33,8 @@ public struct PollRound: Sendable {
     private let robots: RobotsPolicy?
     private let clock: @Sendable () -> Int64
     private let jitter: @Sendable () -> Double
+    /// Rounds come one after the other: what a round that failed had claimed is the next one's.
+    private let claimant = Claimant.newRound()
 
     /// Makes a round; `fetcher` is the one door to feeds and pages, `clock` gives seconds since 1970, `jitter` numbers
     /// from 0 to 1 that keep feeds apart.
@@ -55,7 +57,7 @@ public struct PollRound: Sendable {
         _ feeds: [Subscribed], options: Options = Options(), progress: @escaping @Sendable (PollProgress) -> Void
     ) async throws -> Outcome {
         let store = GroupedLedger(store)
-        let poller = poller(over: store, progress: progress)
+        let poller = poller(over: store, claimant: claimant, progress: progress)
         let claims = poller.claims
         var queue = Self.spread(feeds)[...]
         var claimed: [(feed: Subscribed, answer: FeedClaims.Answer)] = []
@@ -102,7 +104,7 @@ public struct PollRound: Sendable {
     public func take(
         _ push: PushedContent, progress: @escaping @Sendable (PollProgress) -> Void = { _ in }
     ) async throws -> FeedResult? {
-        let poller = poller(over: store, progress: progress)
+        let poller = poller(over: store, claimant: .newRound(), progress: progress)
         guard let held = try await store.read({ try $0.subscription(push.feed) }), let address = WebAddress(held.url),
             case .claimed(let feed)? = try await poller.claims.claim([held], force: true, now: clock()).first
         else { return nil }
@@ -115,12 +117,12 @@ public struct PollRound: Sendable {
     }
 
     private func poller(
-        over store: any LedgerStore, progress: @escaping @Sendable (PollProgress) -> Void
+        over store: any LedgerStore, claimant: Claimant, progress: @escaping @Sendable (PollProgress) -> Void
     ) -> FeedPoller {
         FeedPoller(
             store: store, fetcher: fetcher,
             pages: PageTaker(store: store, reasoning: reasoning, fetcher: fetcher, robots: robots),
-            claims: FeedClaims(store: store, claimant: .newRound()), clock: clock, jitter: jitter, progress: progress)
+            claims: FeedClaims(store: store, claimant: claimant), clock: clock, jitter: jitter, progress: progress)
     }
 
     /// An order, by place in the list, in which feeds of one host stand far apart, so that none waits while others could

@@ -1,7 +1,7 @@
 public import Ledger
 
 /// How a subscription fares.
-public enum FeedHealth: String, Sendable, Hashable, Codable {
+public enum FeedHealth: String, Sendable, Hashable, Codable, CaseIterable {
     case new, well, failing, suspended, gone
 
     public init(_ state: FeedState) {

@@ -9,6 +9,9 @@ struct AttributionAssembler {
     /// Mistranslated cues at translated names, by the name's span.
     var translatedCues: [TextSpan: TextSpan] = [:]
 
+    /// Notes what became of each rule, where somebody asked for it.
+    var trace: TraceRecorder?
+
     private var tokens: [Token] { reading.tokens }
     private var prose: Prose { reading.prose }
 
@@ -19,10 +22,12 @@ struct AttributionAssembler {
         var position: Int
         /// A preposition lays it to its source (according to, laut), rather than a verb.
         var isAccordance = false
+        /// What licensed it.
+        var ground = RuleTrial.Ground.outlet
     }
 
     func attributions(of article: Article) -> [Attribution] {
-        let claims = ClaimFinder(reading: reading, syntax: reading.lexicon.syntax).claims()
+        let claims = ClaimFinder(reading: reading, syntax: reading.lexicon.syntax, trace: trace).claims()
         let creditFinder = CreditFinder(reading: reading)
         let credits = creditFinder.credits()
         var drafts: [Draft] = []
@@ -31,88 +36,167 @@ struct AttributionAssembler {
         var next = 0
         var mention = 0
         for sentence in prose.sentences.indices {
-            var here: [ClaimDraft] = []
-            while next < claims.count, claims[next].sentence <= sentence {
-                here.append(claims[next])
-                next += 1
-            }
-            var taken: Set<Int> = []
-            var local: [Draft] = []
-            let medium = relay(of: here, classifier)
-            for claim in here {
-                local += joined(claim, classifier, &memory, &taken)
-                guard
-                    claim.source?.conjuncts.isEmpty ?? true,
-                    var source = claim.isImplied
-                        ? classifier.implied(at: claim.cue, memory: memory)
-                        : claim.source.flatMap({
-                            classifier.classify($0, antecedent: claim.antecedent, memory: memory)
-                                ?? (isSpokenAloud(claim) ? classifier.stranger($0) : nil)
-                        })
-                else { continue }
-                spoken(claim, &source)
-                let isMedium = source.outlet != nil
-                if isThing(claim, source) { continue }
-                if let kinds = claim.lemma?.kinds, !kinds.isEmpty, !kinds.contains(source.kind) { continue }
-                let relays = claim.isNested && isRelayed(claim, source)
-                if claim.isNested, claim.lemma?.licence.contains(.origin) != true, !isMedium || source.isAnaphoric,
-                    !(relays && medium != nil)
-                {
-                    continue
-                }
-                if let index = reading.mentionAt[
-                    source.tokens.lowerBound..<max(source.tokens.upperBound, source.tokens.lowerBound)
-                ].first(where: { $0 >= 0 }), isMedium {
-                    taken.insert(index)
-                }
-                var own = draft(claim, source)
-                if relays { own.attribution.citedThrough = medium }
-                local.append(own)
-                remember(source, &memory)
-                if isMedium, let phrase = claim.quoted,
-                    let quoted = classifier.classify(phrase, antecedent: nil, memory: memory), quoted.outlet == nil
-                {
-                    var further = draft(claim, quoted)
-                    further.attribution.citedThrough = source.outlet?.id
-                    local.append(further)
-                    remember(quoted, &memory)
-                }
-            }
+            let firstClaim = next
+            while next < claims.count, claims[next].sentence <= sentence { next += 1 }
+            let here = Array(claims[firstClaim..<next])
             let range = prose.sentences[sentence].tokens
+            var taken: Set<Int> = []
+            var local = claimed(here, classifier, &memory, &taken)
             while mention < reading.mentions.count, reading.mentionTokens[mention].lowerBound < range.lowerBound {
                 mention += 1
             }
-            var index = mention
-            let frames = OutletFrames(reading: reading)
-            let first = index
-            while index < reading.mentions.count, reading.mentionTokens[index].lowerBound < range.upperBound {
-                defer { index += 1 }
-                let found = reading.mentions[index]
-                guard !taken.contains(index), credits[index] == nil, found.outlet.id != own else { continue }
-                if let bracket = creditFinder.bracketed(index) {
-                    let content = range.lowerBound..<max(range.lowerBound, bracket.lowerBound)
-                    local.append(bracketed(found, content: content, sentence: sentence))
-                } else if let frame = frames.frame(of: index, in: range, claims: here) ?? translated(index) {
-                    let source = ClassifiedSource(
-                        kind: found.kind, tokens: reading.mentionTokens[index], span: found.span, outlet: found.outlet)
-                    local.append(draft(frame, source, sentence: sentence, range: range, beside: local, claims: here))
-                    remember(source, &memory)
-                    taken.insert(index)
-                }
-            }
+            local = framed(
+                from: mention, in: sentence, beside: local, claims: here, credits: credits, by: creditFinder, &memory,
+                &taken)
             for claim in here where !claim.isNested {
                 if let media = toldMedia(claim, range) { local.append(media) }
             }
-            local += listed(beside: local, taken, from: first, in: range, credits)
+            local += listed(beside: local, taken, from: mention, in: range, credits)
             local += cited(in: range, beside: local.first ?? before(sentence, drafts), classifier, &memory)
             relay(&local)
             pointBack(&local, sentence: sentence)
-            drafts += distinct(local)
+            let kept = distinct(local)
+            if let trace { note(kept, of: local, mentionsFrom: mention, credits: credits, in: sentence, trace) }
+            drafts += kept
         }
+        let made = drafts.count
         drafts += creditDrafts(credits, article: article)
         link(&drafts, article.links)
+        if let trace { note(signs: drafts[made...], trace) }
         return drafts.sorted { ($0.position, $0.attribution.rule) < ($1.position, $1.attribution.rule) }.map(
             \.attribution)
+    }
+
+    /// The drafts of a sentence's claims whose sources are somebody.
+    private func claimed(
+        _ claims: [ClaimDraft], _ classifier: SourceClassifier, _ memory: inout SourceClassifier.Memory,
+        _ taken: inout Set<Int>
+    ) -> [Draft] {
+        var drafts: [Draft] = []
+        let medium = relay(of: claims, classifier)
+        for claim in claims {
+            drafts += joined(claim, classifier, &memory, &taken)
+            guard claim.source?.conjuncts.isEmpty ?? true else { continue }
+            guard var source = speaker(of: claim, classifier, memory) else {
+                trace?.lose(claim, .notASource)
+                continue
+            }
+            spoken(claim, &source)
+            let relays = medium != nil && claim.isNested && isRelayed(claim, source)
+            if let reason = objection(to: claim, source), !(relays && reason == .nested) {
+                trace?.lose(claim, reason)
+                continue
+            }
+            let isMedium = source.outlet != nil
+            if isMedium, let index = mention(in: source) { taken.insert(index) }
+            var own = draft(claim, source)
+            if relays { own.attribution.citedThrough = medium }
+            drafts.append(own)
+            remember(source, &memory)
+            if isMedium, let phrase = claim.quoted,
+                let quoted = classifier.classify(phrase, antecedent: nil, memory: memory), quoted.outlet == nil
+            {
+                var further = draft(claim, quoted)
+                further.attribution.citedThrough = source.outlet?.id
+                drafts.append(further)
+                remember(quoted, &memory)
+            }
+        }
+        return drafts
+    }
+
+    private func speaker(
+        of claim: ClaimDraft, _ classifier: SourceClassifier, _ memory: SourceClassifier.Memory
+    ) -> ClassifiedSource? {
+        if claim.isImplied { return classifier.implied(at: claim.cue, memory: memory) }
+        return claim.source.flatMap {
+            classifier.classify($0, antecedent: claim.antecedent, memory: memory)
+                ?? (isSpokenAloud(claim) ? classifier.stranger($0) : nil)
+        }
+    }
+
+    /// Why a claim with a source is none; `nil` where nothing speaks against it.
+    private func objection(to claim: ClaimDraft, _ source: ClassifiedSource) -> RuleTrial.Reason? {
+        if isThing(claim, source) { return .notASource }
+        if let kinds = claim.lemma?.kinds, !kinds.isEmpty, !kinds.contains(source.kind) { return .otherKind }
+        if claim.isNested, claim.lemma?.licence.contains(.origin) != true,
+            source.outlet == nil || source.isAnaphoric
+        {
+            return .nested
+        }
+        return nil
+    }
+
+    private func mention(in source: ClassifiedSource) -> Int? {
+        let range = source.tokens.lowerBound..<max(source.tokens.upperBound, source.tokens.lowerBound)
+        return reading.mentionAt[range].first { $0 >= 0 }
+    }
+
+    /// A sentence's drafts with those of the outlets that it cites without making them a claim's subject.
+    private func framed(
+        from first: Int, in sentence: Int, beside drafts: [Draft], claims: [ClaimDraft], credits: [Int: String],
+        by creditFinder: CreditFinder, _ memory: inout SourceClassifier.Memory, _ taken: inout Set<Int>
+    ) -> [Draft] {
+        var local = drafts
+        let range = prose.sentences[sentence].tokens
+        let frames = OutletFrames(reading: reading)
+        var index = first
+        while index < reading.mentions.count, reading.mentionTokens[index].lowerBound < range.upperBound {
+            defer { index += 1 }
+            let found = reading.mentions[index]
+            guard !taken.contains(index), credits[index] == nil, found.outlet.id != own else { continue }
+            if let bracket = creditFinder.bracketed(index) {
+                let content = range.lowerBound..<max(range.lowerBound, bracket.lowerBound)
+                local.append(bracketed(found, content: content, sentence: sentence))
+            } else if let frame = frames.frame(of: index, in: range, claims: claims) ?? translated(index) {
+                let source = ClassifiedSource(
+                    kind: found.kind, tokens: reading.mentionTokens[index], span: found.span, outlet: found.outlet)
+                local.append(draft(frame, source, sentence: sentence, range: range, beside: local, claims: claims))
+                remember(source, &memory)
+                taken.insert(index)
+            }
+        }
+        return local
+    }
+
+    // MARK: What is noted for whoever asks
+
+    /// Notes what a sentence's reading made: its attributions, those that repeat another, and the outlets it names.
+    private func note(
+        _ kept: [Draft], of local: [Draft], mentionsFrom first: Int, credits: [Int: String], in sentence: Int,
+        _ trace: TraceRecorder
+    ) {
+        let made = Set(kept.map(\.attribution))
+        for draft in local {
+            if made.contains(draft.attribution) {
+                trace.win(draft.attribution, in: sentence, draft.ground)
+            } else {
+                trace.lose(draft.attribution, in: sentence, .repeated)
+            }
+        }
+        let spans = kept.compactMap { $0.attribution.source?.span }
+        let end = prose.sentences[sentence].tokens.upperBound
+        var index = first
+        while index < reading.mentions.count, reading.mentionTokens[index].lowerBound < end {
+            let mention = reading.mentions[index]
+            let outcome: OutletCandidate.Outcome =
+                if mention.outlet.id == own {
+                    .own
+                } else if credits[index] != nil {
+                    .credit
+                } else {
+                    spans.contains { $0.overlaps(mention.span) } ? .cited : .mentioned
+                }
+            trace.see(mention, in: sentence, outcome)
+            index += 1
+        }
+    }
+
+    private func note(signs drafts: ArraySlice<Draft>, _ trace: TraceRecorder) {
+        for draft in drafts {
+            guard let sentence = trace.sentence(of: draft.attribution) else { continue }
+            trace.win(draft.attribution, in: sentence, draft.attribution.role == .link ? .link : .credit)
+        }
     }
 
     /// Whether a thing that no list holds does what people do without words (its support highlights, storms threaten).
@@ -310,6 +394,8 @@ struct AttributionAssembler {
 
     private func remember(_ source: ClassifiedSource, _ memory: inout SourceClassifier.Memory) {
         if let outlet = source.outlet, source.kind != .platform { memory.outlet = (outlet, source.kind) }
+        if source.kind == .document { memory.document = true }
+        if source.outlet == nil { memory.voice = source }
         if source.kind == .person, let speaker = source.speaker { memory.person = speaker }
         memory.source = source
     }
@@ -326,7 +412,8 @@ struct AttributionAssembler {
         attribution.referent = source.referent.map { prose.text.mention($0) }
         return Draft(
             attribution: attribution, sentence: claim.sentence, position: source.span.start,
-            isAccordance: claim.kind == .phrase(.before) || claim.kind == .phrase(.after))
+            isAccordance: claim.kind == .phrase(.before) || claim.kind == .phrase(.after),
+            ground: trace?.ground(of: claim) ?? .complement)
     }
 
     private func draft(
@@ -436,14 +523,22 @@ struct AttributionAssembler {
     private func distinct(_ drafts: [Draft]) -> [Draft] {
         var kept: [Draft] = []
         for draft in drafts {
-            let repeats = kept.contains {
-                guard $0.attribution.kind == draft.attribution.kind else { return false }
-                if let outlet = draft.attribution.outlet { return outlet.id == $0.attribution.outlet?.id }
-                return false
+            let same = kept.firstIndex {
+                $0.attribution.kind == draft.attribution.kind && draft.attribution.outlet != nil
+                    && $0.attribution.outlet?.id == draft.attribution.outlet?.id
             }
-            if !repeats { kept.append(draft) }
+            if let same {
+                // Citing local media, the Times reports that …: what it reports, not whom it cites.
+                if reading.lexicon.splitsGenitive, words(in: kept[same]) * 2 < words(in: draft) { kept[same] = draft }
+            } else {
+                kept.append(draft)
+            }
         }
         return kept
+    }
+
+    private func words(in draft: Draft) -> Int {
+        draft.attribution.content.reduce(0) { $0 + ($1.span?.count ?? 0) }
     }
 
     /// Direct where nine tenths of the words stand between quotation marks.

@@ -22,7 +22,16 @@ public struct AttributionEngine: Sendable {
     public func attributions(in article: Article) -> [Attribution] { analysis(of: article).attributions }
 
     /// The attributions, and whether the text was translated by a machine.
-    public func analysis(of article: Article) -> SourceAnalysis {
+    public func analysis(of article: Article) -> SourceAnalysis { read(article) { _ in nil }.analysis }
+
+    /// How an article's attributions come about: what was looked at in each sentence, and why each rule won or lost.
+    public func explanation(of article: Article) -> AttributionTrace {
+        read(article) { TraceRecorder(prose: $0) }.trace ?? AttributionTrace(sentences: [], omitted: 0)
+    }
+
+    private func read(
+        _ article: Article, tracing: (Prose) -> TraceRecorder?
+    ) -> (analysis: SourceAnalysis, trace: AttributionTrace?) {
         let text = ScalarText(article.text)
         let language = article.language ?? LanguageIdentifier.language(of: article.text)
         let lexicon = lexicons.lexicon(for: language)
@@ -31,7 +40,8 @@ public struct AttributionEngine: Sendable {
         let translated = translations.mentions(in: text, language: language)
         let named = matcher.mentions(in: text, language: language, publisher: own)
         let reading = Reading(prose: prose, mentions: Self.merged(named, translated))
-        var assembler = AttributionAssembler(reading: reading, registry: registry, own: own)
+        let trace = tracing(prose)
+        var assembler = AttributionAssembler(reading: reading, registry: registry, own: own, trace: trace)
         for mention in translated {
             if let cue = mention.cue { assembler.translatedCues[mention.span] = cue.span }
         }
@@ -41,7 +51,8 @@ public struct AttributionEngine: Sendable {
         // A few names show a translation as well as all of them would.
         let evidence = translations.evidence(
             in: text, language: language, mentions: translated, outlets: Array(named.prefix(Self.namesWeighed)))
-        return SourceAnalysis(attributions: assembler.attributions(of: article), translation: evidence)
+        let attributions = assembler.attributions(of: article)
+        return (SourceAnalysis(attributions: attributions, translation: evidence), trace?.trace)
     }
 
     /// The names of a text with the translated ones, which win where both were found in the same words.

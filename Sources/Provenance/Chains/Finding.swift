@@ -23,8 +23,10 @@ public struct Finding: Sendable, Hashable {
 
     public var code: Code
     public var severity: Severity
-    /// One or two sentences: what was observed, where it was looked for; never a verdict.
+    /// One or two sentences in English: what was observed, where it was looked for; never a verdict.
     public var message: String
+    /// The same apart from its language, where it is known.
+    public var statement: FindingStatement?
     /// Indexes into the audit's attributions.
     public var attributions: [Int]
 
@@ -34,4 +36,12 @@ public struct Finding: Sendable, Hashable {
         self.message = message
         self.attributions = attributions
     }
+
+    public init(_ code: Code, _ severity: Severity, _ statement: FindingStatement, attributions: [Int] = []) {
+        self.init(code: code, severity: severity, message: statement.text(in: "en"), attributions: attributions)
+        self.statement = statement
+    }
+
+    /// What it says in a language of the interface (`en`, `fr`, `de`); `nil` where it can be said in English alone.
+    public func message(in language: String) -> String? { statement?.text(in: language) }
 }

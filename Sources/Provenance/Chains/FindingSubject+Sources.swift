@@ -1,3 +1,5 @@
+import Ingestion
+
 /// What an article's sources are like, whatever they lead to.
 extension FindingSubject {
     /// The text stands in a dispatch, or in an article that bears an agency's sign, and has no sign itself.
@@ -7,12 +9,13 @@ extension FindingSubject {
         guard let agency = copy.sign ?? (publisher?.kind == .agency ? publisher?.id : nil), agency != outlet else {
             return []
         }
-        let place = agency == copy.source.outlet ? "a dispatch of it" : "an article that bears its sign"
+        let form = agency == copy.source.outlet ? "dispatch" : "signed"
         return [
             Finding(
-                code: .agencyUnsigned, severity: .warning,
-                message: "\(copy.words) of its \(copy.total) words stand in \(place) (\(copy.source.address)); "
-                    + "\(name(agency)) is named nowhere in this article.")
+                .agencyUnsigned, .warning,
+                FindingStatement(
+                    "agency-unsigned." + form, .number(copy.words), .number(copy.total),
+                    .text(copy.source.address.string), .text(name(agency))))
         ]
     }
 
@@ -29,16 +32,17 @@ extension FindingSubject {
         let words = unnamed.compactMap { citations[$0].attribution.source?.text }
         var distinct: [String] = []
         for text in words where !distinct.contains(text) { distinct.append(text) }
-        let shown = distinct.prefix(3).map { "“\($0)”" }
-        let whom = shown.isEmpty ? "" : " (\(Self.list(Array(shown)))\(distinct.count > 3 ? ", …" : ""))"
-        let count = unnamed.count == 1 ? "The one claim" : "All \(unnamed.count) claims"
+        let shown = distinct.prefix(3).map { FindingStatement.Value.quote($0) }
+        let whom: FindingStatement.Value =
+            shown.isEmpty
+            ? .nothing
+            : .statement(FindingStatement(distinct.count > shown.count ? "aside.more" : "aside", .list(Array(shown))))
         return [
             Finding(
-                code: .unnamedSourceOnly, severity: .warning,
-                message: "\(count) that this article lays to somebody \(unnamed.count == 1 ? "is" : "are") laid to "
-                    + "sources without a name\(whom); no person, outlet, agency, organization or document is named "
-                    + "for any.",
-                attributions: unnamed)
+                .unnamedSourceOnly, .warning,
+                FindingStatement(
+                    unnamed.count == 1 ? "unnamed-source-only.one" : "unnamed-source-only.many", whom,
+                    .number(unnamed.count)), attributions: unnamed)
         ]
     }
 
@@ -52,11 +56,10 @@ extension FindingSubject {
         guard !domains.isEmpty else { return [] }
         return [
             Finding(
-                code: .outletUnknown, severity: .info,
-                message: "\(Self.list(domains)) \(domains.count == 1 ? "is" : "are") cited by domain; the registry "
-                    + "of \(registry.outlets.count) outlets does not know \(domains.count == 1 ? "it" : "them"), so "
-                    + "who publishes there is not known here.",
-                attributions: unknown)
+                .outletUnknown, .info,
+                FindingStatement(
+                    domains.count == 1 ? "outlet-unknown.one" : "outlet-unknown.many", .names(domains),
+                    .number(registry.outlets.count)), attributions: unknown)
         ]
     }
 }

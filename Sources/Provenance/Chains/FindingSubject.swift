@@ -14,12 +14,6 @@ struct FindingSubject {
 
     func name(_ outlet: OutletID) -> String { registry.outlet(outlet)?.name ?? outlet.rawValue }
 
-    /// Names in a row: "A, B and C".
-    static func list(_ names: [String]) -> String {
-        guard names.count > 1, let last = names.last else { return names.first ?? "" }
-        return names.dropLast().joined(separator: ", ") + " and " + last
-    }
-
     /// The indexes of the citations that name an outlet.
     func indexes(naming outlets: Set<OutletID>) -> [Int] {
         citations.indices.filter { citations[$0].attribution.outlet.map { outlets.contains($0.id) } ?? false }
@@ -42,23 +36,25 @@ extension FindingSubject {
         let names = media.map { name($0) }.sorted()
         return [
             Finding(
-                code: .singleOrigin, severity: .warning,
-                message: "\(media.count) media are cited (\(Self.list(names))); the \(trails.count) chains that start "
-                    + "here all end in \(Self.words(for: end)).",
-                attributions: indexes(naming: media))
+                .singleOrigin, .warning,
+                FindingStatement(
+                    "single-origin", .number(media.count), .names(names), .number(trails.count),
+                    .statement(Self.words(for: end))), attributions: indexes(naming: media))
         ]
     }
 
-    private static func words(for end: ChainEnd) -> String {
-        let name = end.name ?? end.id
+    private static func words(for end: ChainEnd) -> FindingStatement {
+        let phrase: String
         switch end.kind {
-        case .primary: return "one article of \(name ?? "one outlet")"
-        case .person, .organization: return "one source, \(name ?? "named")"
-        case .document: return "one document, \(name ?? "named")"
-        case .platform: return "a post on \(name ?? "a social network")"
-        case .agency, .outlet: return "\(name ?? "one medium"), whose article is not held"
-        default: return "one source that is not named"
+        case .primary: phrase = "end.article"
+        case .person, .organization: phrase = "end.source"
+        case .document: phrase = "end.document"
+        case .platform: phrase = "end.post"
+        case .agency, .outlet: phrase = "end.unheld"
+        default: return FindingStatement("end.unnamed")
         }
+        guard let name = end.name ?? end.id else { return FindingStatement(phrase + ".unknown") }
+        return FindingStatement(phrase, .text(name))
     }
 
     /// The article is on a circle of citation.
@@ -71,13 +67,14 @@ extension FindingSubject {
             return first.article != nil && first.article == last.article
         }
         guard let shortest = circles.min(by: { $0.links.count < $1.links.count }) else { return [] }
-        let stations = shortest.links.map { $0.outlet.map { name($0) } ?? "an unknown outlet" }
+        let stations = shortest.links.map { link -> FindingStatement.Value in
+            link.outlet.map { .text(name($0)) } ?? .statement(FindingStatement("outlet.unknown"))
+        }
         let outlets = Set(circles.compactMap { $0.links.dropFirst().first?.outlet })
         return [
             Finding(
-                code: .circular, severity: .warning,
-                message: "The chain \(stations.joined(separator: " → ")) comes back to this article: "
-                    + "\(shortest.links.count - 1) articles cite one another for it.",
+                .circular, .warning,
+                FindingStatement("circular", .joined(stations, by: " → "), .number(shortest.links.count - 1)),
                 attributions: indexes(naming: outlets))
         ]
     }
@@ -94,31 +91,36 @@ extension FindingSubject {
         let source = copy.source.outlet.map { name($0) } ?? copy.source.address.host ?? copy.source.address.string
         let scalars = Array(article.text.unicodeScalars)
         let passage = scalars[min(copy.longest.start, scalars.count)..<min(copy.longest.end, scalars.count)].prefix(80)
-        var message =
-            "\(copy.words) of its \(copy.total) words stand, in the same order, in an article of \(source) of "
-            + "\(NewsDate(seconds: copy.source.time)) (\(copy.source.address)), which it does not name; the longest "
-            + "passage begins “\(String(String.UnicodeScalarView(passage)))”."
-        if let sign = copy.sign { message += " That article bears the sign of \(name(sign))." }
-        message += " \(copy.compared == 1 ? "One article" : "\(copy.compared) articles") with shared passages compared."
-        return [Finding(code: .uncreditedCopy, severity: .warning, message: message)]
+        let sign = copy.sign.map { FindingStatement("uncredited-copy.sign", .text(name($0))) }
+        let compared = FindingStatement(copy.compared == 1 ? "compared.one" : "compared.many", .number(copy.compared))
+        return [
+            Finding(
+                .uncreditedCopy, .warning,
+                FindingStatement(
+                    "uncredited-copy", .number(copy.words), .number(copy.total), .text(source),
+                    .text(NewsDate(seconds: copy.source.time).description), .text(copy.source.address.string),
+                    .quote(String(String.UnicodeScalarView(passage))), sign.map { .statement($0) } ?? .nothing,
+                    .statement(compared)))
+        ]
     }
 
     /// The text looks translated by a machine.
     func machineTranslated() -> [Finding] {
         guard let translation = analysis.translation else { return [] }
-        let language = LanguageName.text(translation.originalLanguage)
-        let signs = translation.signs.prefix(3).map { sign in
-            sign.mention.text == sign.original
-                ? "“\(sign.original)”, left in \(language)" : "“\(sign.mention.text)” for “\(sign.original)”"
+        let language = FindingStatement.Value.language(translation.originalLanguage)
+        let signs = translation.signs.prefix(3).map { sign -> FindingStatement.Value in
+            .statement(
+                sign.mention.text == sign.original
+                    ? FindingStatement("sign.left", .quote(sign.original), language)
+                    : FindingStatement("sign.for", .quote(sign.mention.text), .quote(sign.original)))
         }
         let count = translation.signs.count
-        let more = count > signs.count ? ", among them" : ":"
+        let form = count == 1 ? "one" : count > signs.count ? "more" : "many"
         let spans = translation.signs.compactMap(\.mention.span)
         return [
             Finding(
-                code: .machineTranslated, severity: .warning,
-                message: "The text has \(count == 1 ? "one sign" : "\(count) signs") of a literal translation from "
-                    + "\(language)\(more) \(Self.list(Array(signs))).",
+                .machineTranslated, .warning,
+                FindingStatement("machine-translated." + form, language, .list(Array(signs)), .number(count)),
                 attributions: citations.indices.filter { index in
                     citations[index].attribution.anchors.contains { anchor in spans.contains { $0.overlaps(anchor) } }
                 })
@@ -142,16 +144,17 @@ extension FindingSubject {
         let names = outlets.map { name($0) }.sorted()
         return [
             Finding(
-                code: .noLinkToCited, severity: .info,
-                message: "\(Self.list(names)) \(names.count == 1 ? "is" : "are") cited; none of the "
-                    + "\(article.links.count) links in the text leads there.",
-                attributions: missing)
+                .noLinkToCited, .info,
+                FindingStatement(
+                    names.count == 1 ? "no-link-to-cited.one" : "no-link-to-cited.many", .names(names),
+                    .number(article.links.count)), attributions: missing)
         ]
     }
 
     /// Outlets are cited whose article is not among those held.
     func citedArticleNotFound(in index: some ArticleIndex) throws -> [Finding] {
         let reach: Int64 = 60 * 86400
+        let most = 500
         let from = time.addingClamped(-reach)
         let found = Set(citations.filter { $0.resolution != nil }.compactMap { $0.attribution.outlet?.id })
         var missing: [(outlet: OutletID, held: Int)] = []
@@ -159,22 +162,22 @@ extension FindingSubject {
             guard let cited = citation.attribution.outlet?.id, cited != outlet, !found.contains(cited),
                 !missing.contains(where: { $0.outlet == cited }), missing.count < 12
             else { continue }
-            let held = try index.articles(of: cited, from: from, through: time, limit: 500).count
+            let held = try index.articles(of: cited, from: from, through: time, limit: most).count
             // An agency's dispatches are seldom published, and without a ledger nothing was looked through.
             guard held > 0 || citation.attribution.kind == .outlet && id != nil else { continue }
             missing.append((cited, held))
         }
         guard !missing.isEmpty else { return [] }
-        let parts = missing.map { item in
-            item.held == 0
-                ? "no article of \(name(item.outlet)) is held"
-                : "\(name(item.outlet)): none of the \(item.held)\(item.held == 500 ? " or more" : "") held fits"
+        let parts = missing.map { item -> FindingStatement.Value in
+            let form = item.held == 0 ? "none" : item.held == most ? "most" : "some"
+            return .statement(
+                FindingStatement("cited-article-not-found." + form, .text(name(item.outlet)), .number(item.held)))
         }
         return [
             Finding(
-                code: .citedArticleNotFound, severity: .info,
-                message: "The articles cited were looked for among those held from \(day(from)) to \(day(time)): "
-                    + parts.joined(separator: "; ") + ".",
+                .citedArticleNotFound, .info,
+                FindingStatement(
+                    "cited-article-not-found", .text(day(from)), .text(day(time)), .joined(parts, by: "; ")),
                 attributions: indexes(naming: Set(missing.map(\.outlet))))
         ]
     }
@@ -185,5 +188,5 @@ extension FindingSubject {
         }
     }
 
-    private func day(_ seconds: Int64) -> Substring { NewsDate(seconds: seconds).description.prefix(10) }
+    private func day(_ seconds: Int64) -> String { String(NewsDate(seconds: seconds).description.prefix(10)) }
 }

@@ -41,7 +41,8 @@ public struct AuditMarkdown {
         let items = audit.findings.map { finding in
             let sign = words[finding.severity == .warning ? "severity.warning" : "severity.info"]
             let places = finding.attributions.map { "[^\(Audit.attributionID($0))]" }.joined()
-            return "- **\(sign): \(words.title(finding.code))** \(Self.escaped(finding.message))\(places)"
+            return
+                "- **\(sign): \(words.title(finding.code))** \(Self.escaped(finding.message(in: words.language.rawValue) ?? finding.message))\(places)"
         }
         return "## \(words["findings"])\n\n" + items.joined(separator: "\n")
     }

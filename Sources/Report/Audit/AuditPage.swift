@@ -109,7 +109,7 @@ public struct AuditPage {
             items += """
                 <li class="finding \(isWarning ? "warning" : "info")"><h3>\
                 <span class="sign">\(words[isWarning ? "severity.warning" : "severity.info"])</span> \
-                \(words.title(finding.code))</h3><p lang="en">\(finding.message)</p>\(quotes)\
+                \(words.title(finding.code))</h3>\(words.message(of: finding))\(quotes)\
                 \(more.isEmpty ? .empty : "<p>\(more)</p>")\
                 \(words.meaning(finding.code).map { "<p class=\"faint\">\($0)</p>" })</li>
                 """

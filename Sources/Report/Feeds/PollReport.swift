@@ -41,7 +41,7 @@ public enum PollReport {
     }
 
     private static func overview(_ summary: RoundSummary, style: Style) -> String {
-        let languages = Listing.text(summary.languages.map(LanguageName.text))
+        let languages = Listing.text(summary.languages.map { LanguageName.text($0) })
         var text = WrappedText()
         text.add("\(Count.text(summary.articles, "article")) by \(Count.text(summary.outlets, "outlet")) ")
         text.add("in \(languages.isEmpty ? "no known language" : languages): ")

@@ -32,7 +32,7 @@ public enum OutletReport {
         }
         row("kind", [outlet.kind.rawValue])
         row("country", outlet.country.map { [$0] } ?? [])
-        row("languages", outlet.languages.map(LanguageName.text))
+        row("languages", outlet.languages.map { LanguageName.text($0) })
         row("domains", outlet.domains)
         row("names", outlet.names)
         row("words too", outlet.common)

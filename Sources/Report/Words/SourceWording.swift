@@ -11,6 +11,14 @@ extension Phrasebook {
         return title == key ? code.rawValue : title
     }
 
+    /// What a finding says, as a paragraph; in English where it can't be said in this language.
+    public func message(of finding: Finding) -> HTML {
+        guard let message = finding.message(in: language.rawValue) else {
+            return "<p lang=\"en\">\(finding.message)</p>"
+        }
+        return "<p>\(message)</p>"
+    }
+
     /// What a finding of this code means and what it doesn't.
     public func meaning(_ code: Finding.Code) -> String? {
         let key = "finding." + code.rawValue + ".meaning"

@@ -105,7 +105,8 @@ struct PollCommand: AsyncParsableCommand {
                 group.addTask { try await PushWatch(desk: pushes.desk, round: round).run(told: tell) }
             }
             group.addTask {
-                try await PollWatch(round: round, store: store, clock: clock).run(progress: { _ in }) { outcome in
+                let watch = PollWatch(round: round, store: store, clock: clock)
+                try await watch.run(progress: { _ in }, troubled: { Output.complain("\($0)") }) { outcome in
                     for feed in outcome.feeds { try tell(feed) }
                     try await pushes?.desk.renew()
                 }

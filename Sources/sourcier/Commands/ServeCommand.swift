@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import Foundation
 import Ingestion
+import Ledger
 import Newsroom
 
 struct ServeCommand: AsyncParsableCommand {
@@ -80,7 +81,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
         if !quiet.quiet {
             let host = address.contains(":") ? "[\(address)]" : address
-            FileHandle.standardError.write(Data("Serving \(ledger.path) at http://\(host):\(server.port)/\n".utf8))
+            FileHandle.standardError.write(Data("Serving \(store.address) at http://\(host):\(server.port)/\n".utf8))
         }
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask { await site.follow() }

@@ -7,35 +7,36 @@ import Ledger
 struct LedgerOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The ledger, an SQLite file.",
+            "The ledger: an SQLite file, or postgres://user@host/database.",
             discussion: "Default: $SOURCIER_LEDGER, else ~/.local/share/sourcier/ledger.sqlite (or $XDG_DATA_HOME).",
             valueName: "path"))
     var ledger: String?
 
-    var path: String {
+    var address: LedgerAddress {
         let environment = ProcessInfo.processInfo.environment
-        if let ledger { return ledger }
-        if let named = environment["SOURCIER_LEDGER"], !named.isEmpty { return named }
-        return Folders.data + "/ledger.sqlite"
+        if let ledger { return LedgerAddress(ledger) }
+        if let named = environment["SOURCIER_LEDGER"], !named.isEmpty { return LedgerAddress(named) }
+        return .file(Folders.data + "/ledger.sqlite")
     }
 
     /// Opens the ledger for reading and writing; `create` makes one where there is none, with its folder.
     func open(create: Bool = false, origin: String? = nil) throws -> StoredLedger {
-        let path = path
-        guard !path.hasPrefix("postgres://"), !path.hasPrefix("postgresql://") else {
-            throw UsageError("\(path): this version keeps its ledger in an SQLite file; name a path")
-        }
-        if create { try Self.makeFolder(of: path) }
-        return try StoredLedger.open(path: path, create: create, origin: origin)
+        try Self.open(address, create: create, origin: origin)
+    }
+
+    static func open(_ address: LedgerAddress, create: Bool, origin: String? = nil) throws -> StoredLedger {
+        if create, case .file(let path) = address { try makeFolder(of: path) }
+        return try StoredLedger.open(address, create: create, origin: origin, keyFolder: Folders.keys)
     }
 
     /// The ledger, where there is one; `nil` where none was made yet.
     func openIfPresent() throws -> StoredLedger? {
-        guard FileManager.default.fileExists(atPath: path) else {
-            if ledger != nil { return try open() }
-            return nil
+        guard ledger == nil else { return try open() }
+        if case .file(let path) = address, !FileManager.default.fileExists(atPath: path) { return nil }
+        do { return try open() } catch let error as LedgerError {
+            if error.code == .noLedger, case .server = address { return nil }
+            throw error
         }
-        return try open()
     }
 
     /// Makes the folder that a ledger file is to lie in.
@@ -54,6 +55,8 @@ struct LedgerOption: ParsableArguments {
 /// The folders of the XDG base directory specification.
 enum Folders {
     static var data: String { folder("XDG_DATA_HOME", else: ".local/share") }
+    /// Where the signing keys of ledgers on servers lie.
+    static var keys: String { data + "/keys" }
     static var configuration: String { folder("XDG_CONFIG_HOME", else: ".config") }
 
     private static func folder(_ variable: String, else path: String) -> String {

@@ -28,10 +28,20 @@ final class ProgressBar: Sendable {
         state.withLock { $0.total += count }
     }
 
-    func advance() {
+    func advance() { change { $0.done += 1 } }
+
+    /// Shows how far the work has come in all.
+    func advance(to done: Int, of total: Int) {
+        change { state in
+            state.done = done
+            state.total = total
+        }
+    }
+
+    private func change(_ count: (inout State) -> Void) {
         guard isShown else { return }
         state.withLock { state in
-            state.done += 1
+            count(&state)
             let now = Self.now
             guard now - state.lastDrawn > 0.05 || state.done == state.total else { return }
             state.lastDrawn = now

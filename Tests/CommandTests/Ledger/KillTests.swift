@@ -8,7 +8,7 @@ import Testing
     static let count = ProcessInfo.processInfo.environment["SOURCIER_KILLS"].flatMap { Int($0) } ?? 20
 
     /// What a ledger says of the world, without the numbers of its entries.
-    private static func facts(_ ledger: String, in home: Home) throws -> [String] {
+    static func facts(_ ledger: String, in home: Home) throws -> [String] {
         let export = try Run(["ledger", "export", "--format", "graphml", "--ledger", ledger], in: home)
         #expect(export.status == 0, "\(export.errors)")
         var names: [Substring: String] = [:]
@@ -29,7 +29,7 @@ import Testing
     }
 
     /// The seconds that a poll takes which nobody kills, and what comes of it.
-    private static let whole = Result { () -> (seconds: Double, facts: [String]) in
+    static let whole = Result { () -> (seconds: Double, facts: [String]) in
         let home = try Home()
         let ledger = home.folder.appendingPathComponent("whole.sqlite").path
         let start = Date()

@@ -53,7 +53,9 @@ struct PublicationTests {
         #expect(try publish().status == 0)
         let whole = try files()
         try FileManager.default.removeItem(at: directory.appendingPathComponent("checkpoint"))
-        try Data("half".utf8).write(to: directory.appendingPathComponent("tile/0/000"))
+        for name in ["tile/0/000", "tile/0/000.partial", "checkpoint.partial"] {
+            try Data("half".utf8).write(to: directory.appendingPathComponent(name))
+        }
         #expect(try publish().status == 0)
         #expect(try files() == whole)
         let other = home.folder.appendingPathComponent("other.sqlite").path

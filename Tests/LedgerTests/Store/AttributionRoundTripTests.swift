@@ -2,20 +2,21 @@ import Foundation
 import Ingestion
 import Ledger
 import Provenance
+import TestSupport
 import Testing
 
-@Suite("Attributions in the ledger")
+@Suite("Attributions in the ledger", .waiting)
 struct AttributionRoundTripTests {
     private let scratch: Scratch
 
     init() throws { scratch = try Scratch() }
 
-    @Test("whatever was written is read back, words and all", arguments: 0..<40)
-    func roundTrip(seed: Int) async throws {
+    @Test("whatever was written is read back, words and all", arguments: 0..<40, TestedStore.available)
+    func roundTrip(seed: Int, store: TestedStore) async throws {
         var random = SeededRandom(seed: UInt64(seed))
         let text = (random.text(upTo: 120) + "abc").precomposedStringWithCanonicalMapping
         let written = (0..<8).map { _ in Attribution.random(over: Array(text.unicodeScalars), using: &random) }
-        let ledger = try scratch.ledger()
+        let ledger = try scratch.ledger(on: store)
         let id = try await ledger.write(at: 1_769_850_000) { writer in
             let id = try writer.take(SampleArticle("https://a.example/1", title: "T", text: text))
             for attribution in written {

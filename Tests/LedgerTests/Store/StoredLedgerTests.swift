@@ -2,17 +2,18 @@ import Foundation
 import Ingestion
 import Ledger
 import Provenance
+import TestSupport
 import Testing
 
-@Suite("StoredLedger")
+@Suite("StoredLedger", .waiting)
 struct StoredLedgerTests {
     private let scratch: Scratch
 
     init() throws { scratch = try Scratch() }
 
-    @Test("a new ledger holds nothing, has a signed head and verifies")
-    func empty() async throws {
-        let ledger = try scratch.ledger()
+    @Test("a new ledger holds nothing, has a signed head and verifies", arguments: TestedStore.available)
+    func empty(store: TestedStore) async throws {
+        let ledger = try scratch.ledger(on: store)
         let report = try await ledger.verify(against: nil)
         #expect(report.holds)
         #expect(report.entries == 0)
@@ -21,9 +22,11 @@ struct StoredLedgerTests {
         #expect(try await ledger.read { try $0.counts() }.entries == 0)
     }
 
-    @Test("a chain of articles is read back as it was written, and found by address, outlet, word and citation")
-    func roundTrip() async throws {
-        let ledger = try scratch.ledger()
+    @Test(
+        "a chain of articles is read back as it was written, and found by address, outlet, word and citation",
+        arguments: TestedStore.available)
+    func roundTrip(store: TestedStore) async throws {
+        let ledger = try scratch.ledger(on: store)
         let cited = SampleArticle(
             "https://www.afp.example/d/1", title: "Une dépêche", text: "Moscou accuse Kiev d'une attaque.",
             published: "2026-01-31T08:00:00Z")

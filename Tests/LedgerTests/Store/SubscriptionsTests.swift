@@ -1,9 +1,10 @@
 import Foundation
 import Ingestion
 import Ledger
+import TestSupport
 import Testing
 
-@Suite("Subscriptions in the ledger")
+@Suite("Subscriptions in the ledger", .waiting)
 struct SubscriptionsTests {
     private let scratch: Scratch
 
@@ -13,9 +14,9 @@ struct SubscriptionsTests {
         try await ledger.read { try $0.subscriptions().map(\.url) }
     }
 
-    @Test("are listed in the order in which they were made, with their state")
-    func order() async throws {
-        let ledger = try scratch.ledger()
+    @Test("are listed in the order in which they were made, with their state", arguments: TestedStore.available)
+    func order(store: TestedStore) async throws {
+        let ledger = try scratch.ledger(on: store)
         var state = FeedState()
         state.folders = ["Presse", "Ö"]
         state.nextPoll = 77
@@ -33,9 +34,9 @@ struct SubscriptionsTests {
         #expect(try await ledger.read { try $0.subscription("https://b.example/f") } == nil)
     }
 
-    @Test("follow a move, keep their place, and are found under the old address too")
-    func moves() async throws {
-        let ledger = try scratch.ledger()
+    @Test("follow a move, keep their place, and are found under the old address too", arguments: TestedStore.available)
+    func moves(store: TestedStore) async throws {
+        let ledger = try scratch.ledger(on: store)
         try await ledger.write(at: 0) { writer in
             for url in ["a", "b"] { _ = try writer.append(.feed(FeedRecord(event: .subscribed, url: url, title: url))) }
             _ = try writer.append(.feed(FeedRecord(event: .moved, url: "a", to: "c")))
@@ -49,9 +50,9 @@ struct SubscriptionsTests {
         #expect(try await ledger.read { try $0.subscription("a") } == nil)
     }
 
-    @Test("that move in a circle end the search")
-    func circle() async throws {
-        let ledger = try scratch.ledger()
+    @Test("that move in a circle end the search", arguments: TestedStore.available)
+    func circle(store: TestedStore) async throws {
+        let ledger = try scratch.ledger(on: store)
         try await ledger.write(at: 0) { writer in
             _ = try writer.append(.feed(FeedRecord(event: .subscribed, url: "a")))
             for (from, to) in [("a", "b"), ("b", "a"), ("a", "b")] {
@@ -64,9 +65,11 @@ struct SubscriptionsTests {
         #expect(try await ledger.read { try $0.subscription("a") } == nil)
     }
 
-    @Test("can be suspended, resumed, removed and made anew; one that is suspended or gone stays listed")
-    func events() async throws {
-        let ledger = try scratch.ledger()
+    @Test(
+        "can be suspended, resumed, removed and made anew; one that is suspended or gone stays listed",
+        arguments: TestedStore.available)
+    func events(store: TestedStore) async throws {
+        let ledger = try scratch.ledger(on: store)
         func note(_ event: FeedRecord.Event) async throws {
             try await ledger.write(at: 0) { _ = try $0.append(.feed(FeedRecord(event: event, url: "a"))) }
         }
@@ -78,9 +81,9 @@ struct SubscriptionsTests {
         }
     }
 
-    @Test("what is remembered of a page is not part of the log")
-    func pages() async throws {
-        let ledger = try scratch.ledger()
+    @Test("what is remembered of a page is not part of the log", arguments: TestedStore.available)
+    func pages(store: TestedStore) async throws {
+        let ledger = try scratch.ledger(on: store)
         let state = PageState(validators: Validators(), bodyDigest: "x", lastFetch: 3, article: 4)
         let head = try await ledger.head()
         try await ledger.write(at: 0) { try $0.setPageState(state, of: "a.example/1") }

@@ -2,9 +2,10 @@ import Foundation
 import Ingestion
 import Ledger
 import Provenance
+import TestSupport
 import Testing
 
-@Suite("Withholding")
+@Suite("Withholding", .waiting)
 struct WithholdingTests {
     private let scratch: Scratch
     private static let text = "Erika Mustermann sagte der „Bild“, sie wisse nichts von Xanthippe."
@@ -61,23 +62,25 @@ struct WithholdingTests {
         }
     }
 
-    @Test("the derived tables are those that a rebuild makes, and what is withheld stays so when it comes again")
-    func rebuild() async throws {
-        let ledger = try scratch.ledger()
+    @Test(
+        "the derived tables are those that a rebuild makes, and what is withheld stays so when it comes again",
+        arguments: TestedStore.available)
+    func rebuild(store: TestedStore) async throws {
+        let ledger = try scratch.ledger(on: store)
         let (id, _) = try await fill(ledger)
         _ = try await ledger.withhold(id.rawValue, why: "asked for", at: 2000)
-        let before = try SQLiteFile(ledger.address).rows("SELECT * FROM article ORDER BY idx")
+        let before = try ledger.foreignRows("SELECT * FROM article ORDER BY idx")
         try await ledger.rebuild()
-        #expect(try SQLiteFile(ledger.address).rows("SELECT * FROM article ORDER BY idx") == before)
+        #expect(try ledger.foreignRows("SELECT * FROM article ORDER BY idx") == before)
         #expect(try await ledger.read { try $0.articles(matching: ArticleQuery(search: "Xanthippe")) }.isEmpty)
         let digest = try await ledger.write(at: 3000) { try $0.store(Array(Self.text.utf8)) }
         #expect(try await ledger.read { try $0.content(digest) } == nil)
         #expect(try await ledger.verify(against: nil).holds)
     }
 
-    @Test("a capture alone can be withheld; an entry that isn't there can't")
-    func capture() async throws {
-        let ledger = try scratch.ledger()
+    @Test("a capture alone can be withheld; an entry that isn't there can't", arguments: TestedStore.available)
+    func capture(store: TestedStore) async throws {
+        let ledger = try scratch.ledger(on: store)
         let (id, _) = try await fill(ledger)
         #expect(try await ledger.withhold(0, why: "w", at: 2000) == 1)
         #expect(try await ledger.read { try $0.content(of: id) } != nil)

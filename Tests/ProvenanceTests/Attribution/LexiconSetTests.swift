@@ -7,7 +7,7 @@ import Testing
     @Test func `has every language that the program reads`() throws {
         #expect(
             try LexiconSet.bundled().languages == [
-                "da", "de", "en", "es", "fr", "it", "nl", "no", "pl", "pt", "ru", "sv",
+                "da", "de", "en", "es", "fr", "it", "nl", "no", "pl", "pt", "ru", "sv", "tr",
             ])
     }
 

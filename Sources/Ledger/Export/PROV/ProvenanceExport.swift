@@ -11,6 +11,8 @@ struct ProvenanceExport {
     let reader: any LedgerReader
     let source: any LogSource
     let size: TreeSize
+    /// Whether it is a copy of another ledger's log, whose entries may be of forms that this version doesn't know.
+    let isImported: Bool
 
     /// Hands over every statement, in the order of the log. An agent is stated once.
     func statements(_ body: (ProvenanceStatement) throws -> Void) throws {
@@ -19,7 +21,7 @@ struct ProvenanceExport {
             if agents.insert(statement.first).inserted { try body(statement) }
         }
         try source.entries(in: 0..<size.rawValue) { index, bytes in
-            let stored = try StoredEntry(decoding: bytes, index: index)
+            guard let stored = try StoredEntry(decoding: bytes, index: index, isImported: isImported) else { return }
             let time = NewsDate(seconds: stored.at).description
             switch stored.entry {
             case .capture(let record): try capture(record, index: index, time: time, body)

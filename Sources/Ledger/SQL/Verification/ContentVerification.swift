@@ -14,7 +14,7 @@ final class ContentVerification {
 
     init(session: any SQLSession) throws {
         self.session = session
-        let rows = try session.sequence("SELECT digest, bytes FROM content ORDER BY id")
+        let rows = try session.sequence("SELECT digest, bytes FROM content")
         while try rows.next() {
             let digest = rows.hash(0)
             rows.withBytes(1) { bytes in

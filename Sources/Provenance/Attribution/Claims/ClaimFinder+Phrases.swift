@@ -6,6 +6,9 @@ extension ClaimFinder {
     func phraseClaim(at token: Int, in clause: Clause, sentence: Int) -> (claim: ClaimDraft, end: Int)? {
         for (phrase, end) in lexicon.phrases(at: token, in: tokens, limit: clause.range.upperBound) {
             if let claim = claim(of: phrase, at: token..<end, in: clause, sentence: sentence) { return (claim, end) }
+            if !phrase.mediaOnly, phrase.frame.citesAnybody {
+                trace?.lose(lexicon.language + "." + phrase.name, at: token..<end, in: sentence, .noSource)
+            }
         }
         return nil
     }

@@ -6,9 +6,12 @@ struct ClaimFinder {
     let syntax: any Syntax
     let phrases: NounPhraseReader
     private let speakerLine: SpeakerLine?
+    /// Notes what became of each rule, where somebody asked for it.
+    let trace: TraceRecorder?
 
-    init(reading: Reading, syntax: any Syntax) {
+    init(reading: Reading, syntax: any Syntax, trace: TraceRecorder? = nil) {
         self.reading = reading
+        self.trace = trace
         self.syntax = syntax
         phrases = NounPhraseReader(reading: reading)
         speakerLine =
@@ -24,7 +27,9 @@ struct ClaimFinder {
         for index in reading.prose.sentences.indices where !isHeading(index) {
             all += claims(inSentence: index)
         }
-        return QuotationFollower(reading: reading).followed(all)
+        let followed = QuotationFollower(reading: reading).followed(all)
+        trace?.lose(all, butFor: followed, .noClaim)
+        return followed
     }
 
     /// Whether a sentence is a heading between paragraphs: a short paragraph without a mark at its end.
@@ -73,10 +78,13 @@ struct ClaimFinder {
         if let line = speakerLine?.claim(in: clause, sentence: index)
             ?? speakerLine?.signedQuotation(in: clause, sentence: index)
         {
+            trace?.lose(found, butFor: [line], .superseded)
             found = [line]
         }
         guard !found.isEmpty else { return [] }
-        return ContentCutter(clause: clause).cut(found)
+        let claims = ContentCutter(clause: clause).cut(found)
+        trace?.lose(found, butFor: claims, .noClaim)
+        return claims
     }
 
     /// Whether a verb stands inside of quotation marks between commas, as French sets "dit-il" into what was said,
@@ -108,14 +116,17 @@ struct ClaimFinder {
     private func verbClaim(at verb: Int, in clause: Clause, sentence: Int, after last: ClaimDraft?) -> ClaimDraft? {
         guard tokens[verb].cue >= 0 || lexicon.isSeparable(tokens[verb].hash) else { return nil }
         if let last, last.extent.contains(verb), last.kind != .verb { return nil }
-        guard let group = syntax.group(at: verb, in: clause) else { return nil }
+        guard let group = syntax.group(at: verb, in: clause) else { return lost(verb, sentence, .notCiting) }
         if group.isPassive, !lexicon.nounsAreCapitalized, !lexicon.isRomance {
             return PassiveClaim(clause: clause).claim(of: group, sentence: sentence)
+                ?? lost(verb, sentence, .noSource)
         }
-        if lexicon.nounsAreCapitalized, group.cue.precision >= 0.9, isRefused(group, in: clause) { return nil }
+        if lexicon.nounsAreCapitalized, group.cue.precision >= 0.9, isRefused(group, in: clause) {
+            return lost(verb, sentence, .denied)
+        }
         var claim = draft(of: group, sentence: sentence, in: clause)
         if let subject = syntax.subject(of: group, in: clause) {
-            guard speaks(subject, group, in: clause) else { return nil }
+            guard speaks(subject, group, in: clause) else { return lost(verb, sentence, .noSpeaker) }
             join(subject, to: &claim, group, in: clause)
             return claim
         }
@@ -123,7 +134,15 @@ struct ClaimFinder {
             claim.isImplied = true
             return claim
         }
-        return withoutSubject(claim, group, in: clause, after: last)
+        return withoutSubject(claim, group, in: clause, after: last) ?? lost(verb, sentence, .noSource)
+    }
+
+    /// Notes why a verb of saying says nothing.
+    private func lost(_ verb: Int, _ sentence: Int, _ reason: RuleTrial.Reason) -> ClaimDraft? {
+        guard let trace, tokens[verb].cue >= 0 else { return nil }
+        trace.lose(
+            lexicon.language + "." + lexicon.cues[tokens[verb].cue].lemma, at: verb..<verb + 1, in: sentence, reason)
+        return nil
     }
 
     /// The claim of a verb with nobody who speaks yet.
@@ -163,6 +182,7 @@ struct ClaimFinder {
             // Wer etwas gesehen hat, meldet sich: nobody in particular.
             if lexicon.nounsAreCapitalized, head.classes.contains(.interrogative) { return false }
             if head.classes.contains(.speech), head.classes.isDisjoint(with: [.relative, .masculine]) { return false }
+            if lexicon.splitsGenitive, head.classes.contains(.negation) { return false }
         }
         if lexicon.splitsGenitive, isFreeRelative(subject, group, in: clause) { return false }
         // "where 2,106 posts are to go": a number says nothing.
@@ -184,6 +204,8 @@ struct ClaimFinder {
         claim.extent = min(claim.extent.lowerBound, start)..<max(claim.extent.upperBound, end)
         if lexicon.isRomance {
             widen(&claim, group, subject, in: clause)
+        } else if lexicon.isVerbFinal {
+            claim.isParenthetical = true
         } else if let start = takenUp(group, subject, in: clause) {
             claim.extent = start..<claim.extent.upperBound
             claim.isParenthetical = true
@@ -206,7 +228,17 @@ struct ClaimFinder {
         _ draft: ClaimDraft, _ group: VerbGroup, in clause: Clause, after last: ClaimDraft?
     ) -> ClaimDraft? {
         var claim = draft
+        if group.isPurpose {
+            guard let source = Purpose(clause: clause).source(before: group.tokens.lowerBound - 1) else { return nil }
+            claim.source = source
+            return claim
+        }
         if lexicon.splitsGenitive, group.isPresentParticiple {
+            if let (speaker, start) = QuotedSpeaker(clause: clause).speaker(of: group) {
+                claim.cue = start..<claim.cue.upperBound
+                join(Subject(phrase: speaker, side: .before), to: &claim, group, in: clause)
+                return claim
+            }
             let paper = PaperClaim(clause: clause).source(of: group)
             if let source = paper ?? absoluteSubject(of: group, in: clause) {
                 claim.isReduced = paper != nil
@@ -235,7 +267,9 @@ struct ClaimFinder {
             claim.source = last.source
             claim.antecedent = last.antecedent
         } else {
-            claim.source = mainSubject(before: group.tokens.lowerBound, in: clause)
+            claim.source =
+                mainSubject(before: group.tokens.lowerBound, in: clause)
+                ?? (group.isPresentParticiple ? interruptedSubject(before: group.tokens.lowerBound, in: clause) : nil)
         }
         guard let source = claim.source, !lexicon.splitsGenitive || !disagrees(group, with: source, joined: true)
         else { return nil }
@@ -587,6 +621,21 @@ struct ClaimFinder {
         return tokens[group.subjectEnd - 1].classes.contains(.coordinator) || tokens[group.subjectEnd - 1].isComma
     }
 
+    /// The subject before the comma of a participle that stands between it and its verb (The Journal, citing two aides,
+    /// reported).
+    private func interruptedSubject(before end: Int, in clause: Clause) -> NounPhrase? {
+        let low = clause.range.lowerBound
+        guard lexicon.splitsGenitive, end - 1 > low, tokens[end - 1].isComma,
+            let subject = phrases.phrase(endingAt: end - 1, low: low)
+        else { return nil }
+        let start = subject.core.lowerBound
+        guard start == low || tokens[start - 1].classes.contains(.coordinator) || tokens[start - 1].kind != .word else {
+            return nil
+        }
+        return tokens[subject.head].isCapitalized || !tokens[subject.head].classes.isDisjoint(with: .sourceNoun)
+            ? subject : nil
+    }
+
     /// The subject of a sentence's first clause.
     private func mainSubject(before end: Int, in clause: Clause) -> NounPhrase? {
         if lexicon.nounsAreCapitalized, end > clause.range.lowerBound,
@@ -606,7 +655,7 @@ struct ClaimFinder {
         var index = clause.range.lowerBound
         while index < end {
             if reading.isVerbal(index) || lexicon.isVerbSecond && tokens[index].classes.contains(.verb)
-                || (lexicon.splitsGenitive || lexicon.isRomance) && index > clause.range.lowerBound
+                || !lexicon.nounsAreCapitalized && index > clause.range.lowerBound
                     && reading.mayBeVerb(index)
             {
                 let start = lexicon.isRomance ? RomanceSyntax().subjectEnd(before: index, in: clause) : index

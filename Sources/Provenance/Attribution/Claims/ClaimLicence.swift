@@ -97,6 +97,7 @@ struct ClaimLicence {
         {
             return true
         }
+        if licence.contains(.finding), reading.lexicon.splitsGenitive { return finds(content, claim) }
         if let verb = claim.verb, tokens[verb].form.contains(.present), !tokens[verb].form.contains(.finite) {
             return licence.contains(.object) || licence.contains(.clause)
         }
@@ -224,6 +225,8 @@ struct ClaimLicence {
     private func says(_ content: Range<Int>, _ licence: VerbCue.Licence) -> Bool {
         let first = tokens[content.lowerBound]
         if content.lowerBound > 0, tokens[content.lowerBound - 1].classes.contains(.complementizer) { return true }
+        // announced himself with a goal
+        if first.kind == .word, first.classes.contains(.reflexive), first.quotation < 0 { return false }
         if first.quotation < 0, first.kind == .word, content.lowerBound + 1 < tokens.count {
             let next = tokens[content.lowerBound + 1]
             // protested outside the hall, refugees admitted to the country, responded with tears
@@ -308,12 +311,36 @@ struct ClaimLicence {
     private func isSilent(_ content: Range<Int>, _ claim: ClaimDraft) -> Bool {
         guard let verb = claim.verb, let lemma = claim.lemma else { return false }
         let first = tokens[content.lowerBound]
+        if saysScantly(behind: claim.extent.upperBound) || isGift(content, of: lemma) { return true }
         if first.classes.contains(.preposition), first.quotation < 0,
             tokens[claim.cue].contains(where: { $0.classes.contains(.negation) }), !lemma.licence.contains(.object)
         {
             return true
         }
         return lemma.precision < 0.5 && content.count == 1 && content.lowerBound == verb + 1
+    }
+
+    /// Whether hardly anything was said (said little, had said nothing about it).
+    private func saysScantly(behind verb: Int) -> Bool {
+        guard verb < clause.range.upperBound, tokens[verb].classes.contains(.scant), tokens[verb].quotation < 0 else {
+            return false
+        }
+        return verb + 1 >= clause.range.upperBound || !tokens[verb + 1].isWord
+            || !tokens[verb + 1].classes.isDisjoint(with: [.preposition, .coordinator, .adverb, .time])
+    }
+
+    /// Whether a verb that takes a thing denied has somebody and a thing behind it (denied them a goal).
+    private func isGift(_ content: Range<Int>, of lemma: VerbCue) -> Bool {
+        guard lemma.licence.isSuperset(of: [.object, .passive, .clause]), lemma.licence.isDisjoint(with: .addressee),
+            content.lowerBound == 0 || tokens[content.lowerBound - 1].kind == .word,
+            let who = clause.phrases.core(from: content.lowerBound, limit: content.upperBound, place: .object),
+            who.core.upperBound + 1 < content.upperBound
+        else { return false }
+        let next = tokens[who.core.upperBound]
+        return next.kind == .word && next.classes.contains(.determiner)
+            && next.classes.isDisjoint(with: [.definite, .possessive, .pronoun, .relative, .time, .indefinite])
+            && (tokens[who.head].isCapitalized || clause.phrases.isPronoun(who)
+                || tokens[who.core.lowerBound].classes.contains(.object))
     }
 
     /// Whether a paper, a count or a thing shows what follows; what a person shows or finds is no claim.

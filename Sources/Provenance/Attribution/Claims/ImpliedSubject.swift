@@ -29,6 +29,16 @@ struct ImpliedSubject {
         return nil
     }
 
+    /// The subject of a verb, its auxiliaries and adverbs aside.
+    func subject(ofVerb verb: Int) -> NounPhrase? {
+        guard let found = found(before: verb + 1), found.verb <= verb,
+            tokens[found.verb..<verb].allSatisfy({
+                $0.kind == .word && !$0.classes.isDisjoint(with: [.auxiliary, .adverb])
+            })
+        else { return nil }
+        return found.subject
+    }
+
     /// Where the main clause begins: behind a clause that says when or why.
     private func mainStart(before end: Int) -> Int {
         let low = clause.range.lowerBound
@@ -51,7 +61,8 @@ struct ImpliedSubject {
             let isParticiple = token.form.contains(.present) && !token.form.contains(.finite)
             return reading.isVerbal(index) && !isParticiple
         }
-        guard token.classes.isSubset(of: [.postmodifier, .posting, .issuing, .accessing, .noun]) else { return false }
+        guard token.classes.isSubset(of: [.postmodifier, .posting, .issuing, .accessing, .noun, .appearing, .causing])
+        else { return false }
         let before = tokens[index - 1]
         guard before.kind == .word || before.isComma else { return false }
         // She dodged, Ruiz then rips, the senator who …, lashed

@@ -68,11 +68,18 @@ struct NominalClaim {
         guard index > low, tokens[index].kind == .word, tokens[index].classes.contains(.issuing),
             !tokens[max(low, index - 3)..<index].contains(where: { $0.classes.contains(.negation) })
         else { return nil }
-        guard let found = ImpliedSubject(clause: clause).found(before: index + 1), found.verb == index else {
-            return nil
-        }
-        return tokens[found.subject.head].classes.contains(.speech) ? nil : found.subject
+        guard let subject = ImpliedSubject(clause: clause).subject(ofVerb: index) else { return nil }
+        let head = tokens[subject.head]
+        // The delay raised questions: a thing asks nothing.
+        guard head.classes.contains(.pronoun) ? !head.classes.contains(.neuter) : true,
+            head.isCapitalized || !head.classes.isDisjoint(with: Self.speakers)
+        else { return nil }
+        return head.classes.contains(.speech) ? nil : subject
     }
+
+    private static let speakers: WordClass = [
+        .people, .role, .organization, .pronoun, .relative, .indefinite, .title, .spokesperson, .outletNoun, .media,
+    ]
 
     /// Behind when or where something was claimed, its that-clause (his claim in May that).
     private func contentBehindOccasion(_ noun: Int) -> Int? {
@@ -91,14 +98,25 @@ struct NominalClaim {
     private func content(behind last: Int, of owned: Int? = nil) -> Int? {
         let noun = owned ?? last
         let next = last + 1
-        guard next + 1 < clause.range.upperBound, tokens[next].kind == .word else { return nil }
+        guard next + 1 < clause.range.upperBound else { return nil }
         let classes = tokens[next].classes
+        if let quoted = quotation(behind: next) { return quoted }
+        guard tokens[next].kind == .word else { return nil }
         if classes.contains(.complementizer) || classes.contains(.infinitiveMarker) { return next }
         guard classes.contains(.about) || classes.contains(.linking) && leads(noun, next),
             tokens[next + 1].isWord
                 || tokens[next + 1].kind == .quotationMark
         else { return nil }
         return next + 1
+    }
+
+    /// The quotation that a colon or a comma sets behind a noun (issued a statement: “…”).
+    private func quotation(behind mark: Int) -> Int? {
+        guard tokens[mark].isMark(":") || tokens[mark].isComma, mark + 1 < clause.range.upperBound,
+            tokens[mark + 1].kind == .quotationMark, tokens[mark + 1].quotation >= 0
+        else { return nil }
+        let quotation = reading.prose.quotations[tokens[mark + 1].quotation]
+        return quotation.tokens.lowerBound == mark + 1 && quotation.words > 3 ? mark + 1 : nil
     }
 
     /// Whether "of" or "for" behind a noun leads to what was said (his call for, but not her claim for asylum).

@@ -55,9 +55,14 @@ struct OpeningClause {
     /// The first comma behind which a subject and its verb stand.
     private func mainClause(behind start: Int) -> (source: NounPhrase, comma: Int)? {
         for comma in start..<max(start, min(clause.range.upperBound - 2, start + Self.reach))
-        where tokens[comma].isComma && tokens[comma].quotation < 0 {
-            guard let phrase = clause.phrases.phrase(from: comma + 1, limit: clause.range.upperBound) else { continue }
-            let end = phrase.tokens.upperBound
+        where tokens[comma].isComma && (tokens[comma].quotation < 0 || closesQuotation(comma)) {
+            let behind = tokens[comma].quotation < 0 ? comma + 1 : comma + 2
+            // Where he boasted of it, on Monday he said: a time may open the main clause.
+            let first = clause.behindTimes(from: behind)
+            guard let phrase = clause.phrases.phrase(from: first, limit: clause.range.upperBound) else { continue }
+            var end = phrase.tokens.upperBound
+            // Marcus Bell, who was there, said
+            if !phrase.appositions.isEmpty, end < clause.range.upperBound, tokens[end].isComma { end += 1 }
             guard end < clause.range.upperBound, tokens[end].kind == .word else { continue }
             let isVerb =
                 reading.isVerbal(end) || reading.mayBeVerb(end)
@@ -67,6 +72,12 @@ struct OpeningClause {
             return (phrase, comma)
         }
         return nil
+    }
+
+    /// Whether a comma stands inside of a quotation at its end, as it is printed in America.
+    private func closesQuotation(_ comma: Int) -> Bool {
+        tokens[comma + 1].kind == .quotationMark
+            && reading.prose.quotations[tokens[comma].quotation].tokens.upperBound == comma + 2
     }
 
     /// Whether a word may stand before such a participle (in rejecting, while noting, when asked).

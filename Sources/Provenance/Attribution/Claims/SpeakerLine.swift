@@ -6,7 +6,11 @@ struct SpeakerLine {
     /// Surnames that stand behind a first name somewhere in the article.
     private let surnames: Set<UInt64>
 
+    /// Whether names in capitals and colons open several lines, as a transcript prints its speakers.
+    private let isTranscript: Bool
+
     private static let longestName = 5
+    private static let fewestLines = 3
     private static let fewestWords = 8
 
     init(reading: Reading) {
@@ -20,6 +24,21 @@ struct SpeakerLine {
             surnames.insert(tokens[index].hash)
         }
         self.surnames = surnames
+        let labels = reading.prose.sentences.lazy.map { Self.capitals(in: $0.tokens, of: tokens) }.filter { $0 != 0 }
+        isTranscript =
+            reading.lexicon.splitsGenitive && Set(labels).count > 1 && labels.prefix(Self.fewestLines).count > 2
+    }
+
+    /// The last of the words in capitals that a colon follows at a paragraph's start; 0 where none do.
+    private static func capitals(in range: Range<Int>, of tokens: [Token]) -> UInt64 {
+        guard let first = range.first, first == 0 || tokens[first - 1].kind == .paragraphEnd else { return 0 }
+        for index in range.prefix(longestName) {
+            if tokens[index].isMark(":") { return index > first ? tokens[index - 1].hash : 0 }
+            guard tokens[index].kind == .word, tokens[index].isAcronym,
+                tokens[index].classes.isSubset(of: [.given, .masculine, .feminine, .title])
+            else { return 0 }
+        }
+        return 0
     }
 
     private var tokens: [Token] { reading.tokens }
@@ -31,7 +50,10 @@ struct SpeakerLine {
         let name = low..<colon
         // A headline only repeats what the text says.
         if reading.lexicon.isRomance, isHeadline(clause.range) { return nil }
-        guard isName(name) || isHeadline(clause.range) && isSpeaker(name) else { return nil }
+        guard
+            isName(name) || isTranscript && Self.capitals(in: clause.range, of: tokens) != 0
+                || isHeadline(clause.range) && isSpeaker(name)
+        else { return nil }
         // "Ruiz: A last chance" heads a passage, and says nothing.
         if name.count == 1, !tokens[name.lowerBound].isAcronym, clause.range.upperBound - colon < Self.fewestWords,
             !isHeadline(clause.range), tokens[colon + 1].quotation < 0
@@ -58,7 +80,8 @@ struct SpeakerLine {
         var start = colon
         while start > range.lowerBound, tokens[start - 1].kind == .word, tokens[start - 1].isCapitalized { start -= 1 }
         guard start < colon, colon - start < Self.longestName,
-            start == range.lowerBound || tokens[start - 1].isDash, tokens[start].classes.isDisjoint(with: .determiner)
+            start == range.lowerBound || tokens[start - 1].isDash || tokens[start - 1].classes.contains(.origin),
+            tokens[start].classes.isDisjoint(with: .determiner)
         else { return nil }
         let name = start..<colon
         return ClaimDraft(
@@ -84,7 +107,10 @@ struct SpeakerLine {
     /// Whether what stands before a headline's colon can speak: a paper, a poll, unnamed people, somebody whom the
     /// article names (Report: Bridge To Close).
     private func isSpeaker(_ words: Range<Int>) -> Bool {
-        guard let last = words.last else { return false }
+        guard let first = words.first, let last = words.last, !tokens[first].classes.contains(.preposition),
+            !tokens[last].classes.contains(.picture),
+            !words.contains(where: { reading.isGenitive($0) })
+        else { return false }
         return !tokens[last].classes.isDisjoint(with: [.document, .survey, .report, .people, .media])
             || surnames.contains(tokens[last].hash) || reading.mentionAt[last] >= 0
     }

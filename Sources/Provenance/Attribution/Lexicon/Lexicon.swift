@@ -17,6 +17,7 @@ final class Lexicon: Sendable {
     let isVerbSecond: Bool
     let nounsAreCapitalized: Bool
     let isRomance: Bool
+    let isVerbFinal: Bool
     let dropsSubjects: Bool
     let genitiveFollows: Bool
     let infinitiveEndings: [[Unicode.Scalar]]
@@ -26,7 +27,6 @@ final class Lexicon: Sendable {
     let listsGivenNames: Bool
     let cues: [VerbCue]
     let phrases: [PhraseCue]
-    let examples: [LexiconExample]
     private let entries: [UInt64: Entry]
     private let suffixes: [UInt64: WordClass]
     private let clitics: [[Unicode.Scalar]]
@@ -50,6 +50,7 @@ final class Lexicon: Sendable {
         nounsAreCapitalized = conventions?.nounsCapitalized ?? false
         isRomance = conventions?.romance ?? false
         genitiveFollows = conventions?.genitiveFollows ?? false
+        isVerbFinal = conventions?.verbFinal ?? false
         dropsSubjects = conventions?.dropsSubjects ?? false
         infinitiveEndings = Self.words(conventions?.infinitiveEndings).map { ScalarText.fold(String($0)) }
         verbEndings = Self.words(conventions?.verbEndings).map { ScalarText.fold(String($0)) }
@@ -60,9 +61,6 @@ final class Lexicon: Sendable {
         listsGivenNames = file.words["given"] != nil
         agentEndings = Self.words(conventions?.agentEndings).map(String.init)
         clitics = Self.words(conventions?.clitics).map { ScalarText.fold(String($0)) }
-        examples = (file.examples ?? []).map {
-            LexiconExample(rule: $0.rule, text: $0.text, sources: $0.sources)
-        }
         var entries: [UInt64: Entry] = [:]
         for (name, list) in file.words {
             guard let classes = WordClass.names[name] else {

@@ -9,6 +9,8 @@ struct LexiconFile: Decodable {
         /// Pronouns that hang on their verb by a hyphen (-t-il).
         var clitics: String?
         var verbSecond: Bool?
+        /// The verb closes its sentence, and whoever speaks opens it.
+        var verbFinal: Bool?
         var nounsCapitalized: Bool?
         /// Adjectives follow their nouns, which hardly stand without an article; object pronouns stand before the verb.
         var romance: Bool?
@@ -59,13 +61,6 @@ struct LexiconFile: Decodable {
         var needs: String?
     }
 
-    struct Example: Decodable {
-        var rule: String
-        var text: String
-        /// What `kind:words` the sentence cites; none for a trap.
-        var sources: [String]
-    }
-
     var language: String
     var name: String
     var conventions: Conventions?
@@ -74,5 +69,4 @@ struct LexiconFile: Decodable {
     var suffixes: [String: String]?
     var cues: [Cue]
     var phrases: [Phrase]
-    var examples: [Example]?
 }

@@ -37,7 +37,8 @@ public struct LexiconSet: Sendable {
         plain = try Lexicon(LexiconFile(language: "und", name: "none", words: [:], cues: [], phrases: []))
     }
 
-    private static func read(_ path: String, name: String) throws -> LexiconFile {
+    /// Reads one file; `name` is how an error calls it.
+    static func read(_ path: String, name: String) throws -> LexiconFile {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw LexiconError(language: name, message: "cannot be read")
         }
@@ -53,7 +54,4 @@ public struct LexiconSet: Sendable {
         let code = (language ?? "").prefix { $0.isLetter }.lowercased()
         return lexicons[code] ?? plain
     }
-
-    /// The sentences that show a language's rules.
-    public func examples(of language: String) -> [LexiconExample] { lexicons[language]?.examples ?? [] }
 }

@@ -1,7 +1,7 @@
 /// Words that are no verb and lay a claim to a source (according to, laut, selon).
 struct PhraseCue: Sendable, Hashable {
     /// Where the source stands, and which sources the phrase licenses.
-    enum Frame: String, Sendable, Hashable, Decodable {
+    enum Frame: String, Sendable, Hashable, Decodable, CaseIterable {
         /// The source follows: according to X.
         case before
         /// The source follows, and what it says stands in the sentence before: Zu diesem Schluss kommt X.
@@ -22,6 +22,14 @@ struct PhraseCue: Sendable, Hashable {
         case work
         /// An outlet follows that signs the whole text: this article first appeared in X.
         case credit
+
+        /// Whether a source of any kind stands beside it, rather than an outlet whose place alone cites it.
+        var citesAnybody: Bool {
+            switch self {
+            case .before, .back, .opening, .after, .impersonal, .tail: true
+            case .citing, .addressee, .work, .credit: false
+            }
+        }
     }
 
     /// A place of the pattern: one of several words, or a class of words.

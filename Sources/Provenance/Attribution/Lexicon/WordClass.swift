@@ -155,8 +155,16 @@ struct WordClass: OptionSet, Sendable, Hashable {
     /// An office that speaks for its institution where nobody is named (préfet, procureur).
     static let office = WordClass(rawValue: 1 << 94)
 
+    /// A verb of going before the public, whose infinitive says what was said there (took, went).
+    static let appearing = WordClass(rawValue: 1 << 96)
+    /// A verb of making somebody speak (prompted, led).
+    static let causing = WordClass(rawValue: 1 << 97)
+    /// Says that hardly anything was said (little, nothing).
+    static let scant = WordClass(rawValue: 1 << 98)
+    /// Somebody near to a person, whom the office of the person named before doesn't mean (son, lawyer).
+    static let kin = WordClass(rawValue: 1 << 99)
     /// An office that one person holds, whoever it is (ministre, maire).
-    static let holder = WordClass(rawValue: 1 << 96)
+    static let holder = WordClass(rawValue: 1 << 100)
 
     /// The classes as a lexicon file names them.
     static let names: [String: WordClass] = [
@@ -164,6 +172,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
         "preposition": .preposition, "linking": [.preposition, .linking], "attaching": [.preposition, .attaching],
         "coordinator": .coordinator, "subordinator": .subordinator, "postmodifier": .postmodifier,
         "catenative": .catenative, "about": [.preposition, .about], "posting": .posting,
+        "appearing": .appearing, "causing": .causing, "scant": .scant, "kin": [.role, .kin],
         "material": .material, "plea": .plea, "issuing": .issuing, "aspect": .aspect, "approximator": .approximator,
         "manner": .manner,
         "separable": .separable, "accessing": .accessing, "tidings": .tidings, "relativeObject": .relativeObject,

@@ -39,6 +39,13 @@ struct OutletFrames {
             return frame
         }
         let found = reading.mentions[mention]
+        // the State Department: a longer name
+        if lexicon.splitsGenitive, found.isCommon, !found.inQuotes, !found.hasMediaNoun,
+            range.upperBound < sentence.upperBound, tokens[range.upperBound].kind == .word,
+            tokens[range.upperBound].isCapitalized, tokens[range.upperBound].classes.isDisjoint(with: .time)
+        {
+            return nil
+        }
         let isWeakName =
             found.isCommon && !found.inQuotes && !found.hasMediaNoun && !found.hasCapitalArticle
             && !reading.isPlainlyNamed(mention)
@@ -60,7 +67,8 @@ struct OutletFrames {
                             && !tokens[$0].classes.contains(.determiner)
                     }
                 let needsClaim =
-                    phrase.frame == .addressee && (isWeak || !isOccasion) && !followsOccasion(start, in: sentence)
+                    phrase.frame == .addressee && (isWeak || !isOccasion || tokens[start].classes.contains(.appearing))
+                    && !followsOccasion(start, in: sentence)
                 let isAtVenue =
                     tokens[range.lowerBound - 1].classes.contains(.venue)
                     || (found.hasMediaNoun || found.kind == .platform) && gap > 0
@@ -364,7 +372,8 @@ struct OutletFrames {
     private func isModifier(_ range: Range<Int>, in sentence: Range<Int>) -> Bool {
         let next = range.upperBound
         if !tokens[range.lowerBound].classes.isDisjoint(with: [.role, .people]),
-            tokens[range.lowerBound].classes.isDisjoint(with: .outletNoun), range.count == 1
+            tokens[range.lowerBound].classes.isDisjoint(with: .outletNoun), range.count == 1,
+            !lexicon.splitsGenitive || !reading.isPlainlyNamed(reading.mentionAt[range.lowerBound])
         {
             return true
         }
@@ -375,7 +384,7 @@ struct OutletFrames {
         {
             return true
         }
-        guard next < sentence.upperBound, tokens[next].kind == .word else { return false }
+        guard next < sentence.upperBound, tokens[next].kind == .word, !lexicon.genitiveFollows else { return false }
         return !tokens[next].classes.isDisjoint(with: [.role, .people])
             && tokens[next].classes.isDisjoint(with: [.outletNoun])
     }

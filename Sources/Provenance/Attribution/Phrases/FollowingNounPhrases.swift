@@ -19,6 +19,7 @@ extension NounPhraseReader {
         }
         for _ in 0..<3 {
             guard index + 1 < limit, tokens[index].isComma, !isAddressee(index + 1, behind: phrase, limit: limit),
+                !(isPaper(phrase) && tokens[index + 1].isCapitalized),
                 let end = apposition(from: index + 1, limit: limit)
             else {
                 break
@@ -98,6 +99,12 @@ extension NounPhraseReader {
         else { return nil }
         let isInfinitive = tokens[start].classes.contains(.infinitiveMarker)
         return (start..<end).contains { reading.isVerbal($0) || reading.mayBeVerb($0) } && !isInfinitive ? nil : end
+    }
+
+    /// Whether a small noun for a paper heads a phrase, which nobody's name describes (court papers, Ana Ruiz).
+    private func isPaper(_ phrase: NounPhrase) -> Bool {
+        lexicon.splitsGenitive && tokens[phrase.head].classes.contains(.document) && !tokens[phrase.head].isCapitalized
+            && tokens[phrase.head].classes.isDisjoint(with: [.role, .people])
     }
 
     /// Behind whose a paper is, and where or when it came out (a study by the centre, a poll in May).

@@ -202,10 +202,15 @@ struct NounPhraseReader {
         {
             return true
         }
+        // Według „Gazety Wyborczej” ministerstwo …: a name between quotation marks is complete.
+        if lexicon.isSparse, place == .object, tokens[index - 1].kind == .quotationMark { return false }
         if !token.classes.isDisjoint(with: .sourceNoun) { return true }
         let isNoun = !tokens[head].classes.isDisjoint(with: .sourceNoun)
         // Enligt lokala medier började branden: behind its noun a phrase is complete, and a verb may follow.
-        if lexicon.isSparse, place == .object, tokens[head].isCapitalized || isNoun { return false }
+        if lexicon.isSparse, place == .object, tokens[head].isCapitalized || isNoun {
+            // Rzecznik straży Piotr Zalas: of what he is, before his name.
+            return lexicon.genitiveFollows && isNoun && index + 1 < limit && tokens[index + 1].isCapitalized
+        }
         // Fuentes cercanas al caso: a capital that only opens the sentence.
         if !lexicon.splitsGenitive, isNoun, opensSentence(head, before: index) { return true }
         // La Cour des comptes: what a preposition ties to a name belongs to it.

@@ -130,7 +130,9 @@ struct NounPhraseScan {
 
     /// Ends the phrase at a word that no phrase holds.
     private func end() -> Step? {
-        if index > start, !classes.isDisjoint(with: WordClass.breaksPhrase),
+        // the party's left: a noun that is a verb too
+        let isNoun = lexicon.splitsGenitive && classes.contains(.noun) && !reading.isVerbal(index)
+        if index > start, !classes.isDisjoint(with: WordClass.breaksPhrase), !isNoun,
             !(classes.contains(.pronoun) && classes.contains(.determiner)),
             !(lexicon.splitsGenitive && classes.contains(.determiner) && tokens[index - 1].classes.contains(.linking)),
             !(lexicon.isRomance && tokens[index].isCapitalized && classes.isSubset(of: [.verb, .noun])),
@@ -142,10 +144,20 @@ struct NounPhraseScan {
             return .ended
         }
         if classes.contains(.adverb), head >= 0 { return .ended }
-        if reading.isVerbal(index) || names.goesOnAsVerb(index, head: head) { return .ended }
+        if reading.isVerbal(index) && !isPutOut || names.goesOnAsVerb(index, head: head) { return .ended }
         if classes.contains(.relative), !classes.contains(.determiner) { return .ended }
         // would end what officials
         return lexicon.splitsGenitive && index > start && classes.contains(.interrogative) ? .ended : nil
+    }
+
+    /// A video posted on a network: what was done to a paper, though the word is a verb of saying too.
+    private var isPutOut: Bool {
+        lexicon.splitsGenitive && place == .subject && head == index - 1 && head >= 0 && index + 1 < limit
+            && classes.contains(.postmodifier) && tokens[index].form.contains(.participle)
+            && !tokens[head].isCapitalized && !tokens[head].classes.isDisjoint(with: [.document, .survey])
+            && tokens[head].classes.isDisjoint(with: [.people, .role, .outletNoun])
+            && tokens[index + 1].classes.contains(.preposition)
+            && !tokens[index + 1].classes.contains(.infinitiveMarker)
     }
 
     /// What goes a noun on behind it, or opens a phrase before it.

@@ -36,6 +36,14 @@ extension NounPhraseReader {
         }
         guard var core = core(endingAt: coreEnd, low: low) ?? modified(endingAt: coreEnd, low: low) else { return nil }
         if lexicon.splitsGenitive {
+            // A nurse accused of stealing drugs pleaded: the drugs are what was stolen.
+            let before = core.core.lowerBound - 1
+            if before > low, tokens[before].kind == .word, !tokens[before].isCapitalized,
+                reading.ends(before, with: "ing"), tokens[before - 1].classes.contains(.preposition),
+                let whole = modified(endingAt: coreEnd, low: low)
+            {
+                core = whole
+            }
             core = withoutAntecedent(core)
             core = counted(core, low: low)
             if endsRelativeClause(core, low: low), let whole = modified(endingAt: coreEnd, low: low) { core = whole }

@@ -16,7 +16,7 @@ final class Reading: Sendable {
 
     init(prose: Prose, mentions: [OutletMention]) {
         self.prose = prose
-        let mentions = mentions.filter { !Self.opensCompound($0, in: prose) }
+        let mentions = mentions.filter { !Self.opensCompound($0, in: prose) && !Self.isArticle($0, in: prose) }
         self.mentions = mentions
         var at = [Int](repeating: -1, count: prose.tokens.count)
         var ranges: [Range<Int>] = []
@@ -47,6 +47,14 @@ final class Reading: Sendable {
         ])
     }
 
+    /// Whether a name that is also a word is an article (Een onderzoek).
+    private static func isArticle(_ mention: OutletMention, in prose: Prose) -> Bool {
+        guard prose.lexicon.isSparse, mention.isCommon, !mention.inQuotes, !mention.hasMediaNoun else { return false }
+        let index = prose.tokenIndex(from: mention.span.start)
+        return index < prose.tokens.count && prose.tokens[index].end == mention.span.end
+            && prose.tokens[index].classes.contains(.determiner)
+    }
+
     /// The mention that begins at a token, where it can be nothing but a name.
     func nameEnd(at index: Int) -> Int? {
         let mention = mentionAt[index]
@@ -63,10 +71,17 @@ final class Reading: Sendable {
     /// Whether a name that is also a word has its capital inside of a sentence, in a language where words have none
     /// there.
     func isPlainlyNamed(_ mention: Int) -> Bool {
-        guard lexicon.isRomance, !mentions[mention].besideCapital, let first = mentionTokens[mention].first, first > 0,
+        guard lexicon.isRomance || lexicon.splitsGenitive, !mentions[mention].besideCapital,
+            let first = mentionTokens[mention].first, first > 0,
             tokens[first].isCapitalized || tokens[first].kind == .number && mentionTokens[mention].count > 1
         else { return false }
         let before = tokens[first - 1]
+        // English writes places and peoples with capitals too, whatever they name besides.
+        if lexicon.splitsGenitive {
+            guard mentionTokens[mention].count == 1, !tokens[first].classes.contains(.place),
+                !["an", "ish", "ese"].contains(where: { ends(first, with: $0) })
+            else { return false }
+        }
         return before.isComma || before.kind == .word && !before.isCapitalized
             || before.classes.contains(.preposition) && tokens[first].isCapitalized
     }
@@ -108,6 +123,8 @@ final class Reading: Sendable {
         {
             return false
         }
+        // an awkward but promising turn
+        if token.form == .present, isJoinedAdjective(index) { return false }
         // granted a say
         if lexicon.splitsGenitive, token.form.contains(.infinitive), index > 0,
             tokens[index - 1].classes.contains(.determiner),
@@ -127,6 +144,16 @@ final class Reading: Sendable {
                 || !token.classes.isDisjoint(with: .sourceNoun)
         else { return true }
         return !isNominalPlace(index)
+    }
+
+    /// Whether a participle is an adjective of the noun behind it, joined to another one behind the article.
+    private func isJoinedAdjective(_ index: Int) -> Bool {
+        guard lexicon.splitsGenitive, index > 2, index + 1 < tokens.count, tokens[index + 1].kind == .word,
+            tokens[index + 1].classes.isEmpty, tokens[index + 1].cue < 0, !tokens[index + 1].isCapitalized,
+            tokens[index - 1].classes.contains(.coordinator)
+        else { return false }
+        return tokens[index - 2].kind == .word && tokens[index - 2].cue < 0
+            && tokens[index - 3].classes.contains(.determiner)
     }
 
     /// Whether a token is an ending 's or ' that ties an owner to what follows.
@@ -168,6 +195,18 @@ final class Reading: Sendable {
         if pointsBack(index) || takesUp(index) { return false }
         let before = tokens[index - 1]
         let token = tokens[index]
+        // used to boast
+        if lexicon.splitsGenitive, before.classes.contains(.infinitiveMarker), token.form.contains(.infinitive),
+            index < 2 || lexicon.phrase(at: index - 2, in: tokens, limit: index)?.end != index
+        {
+            return false
+        }
+        // trial counsel Nina Wolver: an office before a name
+        if lexicon.splitsGenitive, token.classes.contains(.role), token.form.contains(.infinitive),
+            index + 1 < tokens.count, tokens[index + 1].isCapitalized, tokens[index + 1].kind == .word
+        {
+            return true
+        }
         if lexicon.splitsGenitive, token.form.contains(.noun), isEnglishNoun(index) { return true }
         guard before.kind == .word else {
             return before.isComma && index + 1 < tokens.count && token.form.contains(.noun)
@@ -177,8 +216,10 @@ final class Reading: Sendable {
             index + 1 < tokens.count,
             tokens[index + 1].isCapitalized || tokens[index + 1].kind != .word && !token.form.contains(.noun)
                 || !tokens[index + 1].classes.isDisjoint(with: [.determiner, .pronoun, .object, .complementizer])
+                || !token.form.contains(.noun)
+                    && !tokens[index + 1].classes.isDisjoint(with: [.infinitiveMarker, .interrogative])
         {
-            // Some accused the mayor
+            // Some accused the mayor, both vowed to resign
             return false
         }
         // He's said
@@ -189,7 +230,7 @@ final class Reading: Sendable {
         }
         if isRelativeThat(index - 1), token.form.contains(.finite) { return false }
         if before.classes.contains(.determiner), !before.classes.contains(.pronoun) { return true }
-        if token.form.contains(.noun) {
+        if token.form.contains(.noun) || lexicon.splitsGenitive && token.classes.contains(.noun) {
             if before.classes.contains(.preposition) || before.classes.contains(.adjective) { return true }
             if index + 1 < tokens.count, startsVerb(index + 1) { return true }
             if index >= 2, tokens[index - 2].classes.contains(.determiner), !before.classes.contains(.role),
@@ -244,6 +285,12 @@ final class Reading: Sendable {
         }
         guard index + 1 < tokens.count else { return true }
         let next = tokens[index + 1]
+        // According to court documents, …
+        if next.isComma, isSingularForm, !before.isCapitalized, index + 2 < tokens.count,
+            tokens[index + 2].kind != .quotationMark
+        {
+            return true
+        }
         if next.kind != .word || next.isCapitalized { return false }
         // Southern states that have, claims that were
         if next.classes.contains(.complementizer), index + 2 < tokens.count,
@@ -255,7 +302,7 @@ final class Reading: Sendable {
         if next.classes.isEmpty, next.cue < 0, !isSingularForm, ends(index - 1, with: "s") { return false }
         return next.classes.isDisjoint(with: [
             .complementizer, .determiner, .pronoun, .object, .interrogative, .adverb, .infinitiveMarker, .relative,
-            .time, .adjective, .people,
+            .time, .adjective, .people, .negation,
         ])
     }
 

@@ -27,8 +27,8 @@ struct NamedSource {
         own = classifier.ownWords(of: phrase)
         classes = own.reduce(into: WordClass()) { $0.formUnion(tokens[$1].classes) }
         let head = tokens[phrase.head].classes
-        headClasses =
-            head.contains(.quantity) ? classifier.counted(in: phrase).map { tokens[$0].classes } ?? head : head
+        let counted = head.contains(.quantity) ? classifier.counted(in: phrase) : classifier.paper(countedIn: phrase)
+        headClasses = counted.map { tokens[$0].classes } ?? head
         capitalized =
             classifier.lexicon.nounsAreCapitalized
             ? CapitalizedNounKind(reading: classifier.reading, roster: classifier.roster) : nil
@@ -66,6 +66,7 @@ struct NamedSource {
         if let name, capitalized != nil || classifier.isPerson(name, phrase: phrase, classes: classes) {
             return person(called: name)
         }
+        if headClasses.contains(.spokesperson), let holder { return source(.person, holder) }
         if classes.contains(.spokesperson) || headClasses.contains(.organization) { return source(.organization) }
         if let person = known() { return person }
         if headClasses.contains(.place) { return source(.organization) }
@@ -92,6 +93,10 @@ struct NamedSource {
 
     /// The outlet that "the paper" stands for, or media unnamed; nobody where it is the article's own.
     private func medium() -> Verdict {
+        // A study was cited, and "the paper" is that study.
+        if lexicon.splitsGenitive, memory.document, headClasses.isSuperset(of: [.outletNoun, .document]) {
+            return .undecided
+        }
         let isMedium =
             !headClasses.isDisjoint(with: [.outletNoun, .report])
             && headClasses.isDisjoint(with: [.role, .organization]) || headClasses.contains(.outletNoun)
@@ -172,18 +177,28 @@ struct NamedSource {
         if lexicon.isSparse, phrase.core.count == 1, !tokens[phrase.head].isCapitalized, let person = memory.person {
             return source(.person, person)
         }
-        guard isDefinite else { return source(.anonymous) }
+        // Her son, his lawyer: not whoever spoke last.
+        let isSomebodys =
+            headClasses.contains(.kin) && tokens[phrase.core.lowerBound].classes.contains(.possessive)
+            && !tokens[phrase.core.lowerBound].classes.isDisjoint(with: [.masculine, .feminine, .speech])
+        guard isDefinite, !isSomebodys else { return source(.anonymous) }
         // Seine Anwältin: somebody else than whoever spoke before.
         if capitalized != nil, tokens[phrase.core.lowerBound].classes.contains(.possessive) {
             return source(.anonymous)
         }
         if !lexicon.isRomance,
-            let person = classifier.topic(of: phrase) ?? memory.person
-                ?? (capitalized == nil ? nil : roster.last(before: phrase.head))
+            let person = classifier.topic(of: phrase) ?? holder ?? memory.person
+                ?? (capitalized == nil ? roster.only(before: phrase.head) : roster.last(before: phrase.head))
         {
             return source(.person, person)
         }
         return source(.person, Speaker(name: reading.prose.text.string(reading.prose.span(phrase.core))))
+    }
+
+    /// Whoever the article says holds the phrase's office, where nothing but an article tells which one it is.
+    private var holder: Speaker? {
+        guard lexicon.splitsGenitive, phrase.core.count == 2, isDefinite else { return nil }
+        return roster.holder(of: tokens[phrase.head].hash, before: phrase.core.lowerBound)
     }
 
     private static let demonyms = ["ien", "ienne", "ais", "aise", "ois", "oise"]

@@ -9,6 +9,8 @@ struct Roster {
     private var places: [(token: Int, speaker: Speaker, isSure: Bool)] = []
     /// What first names and forms of address say of a person's gender, by surname.
     private var genders: [UInt64: WordClass] = [:]
+    /// Who the article says holds an office, by the office's noun, in the order of the text.
+    private var holders: [UInt64: [(token: Int, speaker: Speaker)]] = [:]
     /// Persons by the first of their names, where the language calls people by it.
     private var byFirstName: [UInt64: Speaker] = [:]
     /// Surnames of people whom a first name or a title marks as such.
@@ -56,9 +58,33 @@ struct Roster {
             if reading.lexicon.splitsGenitive, isSure, byFirstName[first] == nil { byFirstName[first] = speaker }
             if isSure { sureSurnames.insert(surname) }
             places.append((run.lowerBound, speaker, isSure))
+            if reading.lexicon.splitsGenitive, let office = Self.office(beside: run, in: reading) {
+                holders[tokens[office].hash, default: []].append((run.lowerBound, speaker))
+            }
             if reading.lexicon.isRomance { callings.note(speaker, at: run, in: reading) }
             index = run.upperBound
         }
+    }
+
+    /// The noun for what a person is, right before the name or in the words behind its comma (Ana Ruiz, the mayor).
+    private static func office(beside name: Range<Int>, in reading: Reading) -> Int? {
+        let tokens = reading.tokens
+        if name.lowerBound > 0, tokens[name.lowerBound - 1].kind == .word,
+            tokens[name.lowerBound - 1].classes.contains(.role)
+        {
+            return name.lowerBound - 1
+        }
+        guard name.upperBound + 1 < tokens.count, tokens[name.upperBound].isComma else { return nil }
+        for index in name.upperBound + 1..<min(tokens.count, name.upperBound + 6) {
+            guard tokens[index].kind == .word, tokens[index].classes.isDisjoint(with: .auxiliary) else { return nil }
+            if tokens[index].classes.contains(.role) { return index }
+        }
+        return nil
+    }
+
+    /// Who was last said to hold an office before a token.
+    func holder(of office: UInt64, before token: Int) -> Speaker? {
+        holders[office]?.last { $0.token < token }?.speaker
     }
 
     /// Notes a surname that only a title stands before (M. Tissot).

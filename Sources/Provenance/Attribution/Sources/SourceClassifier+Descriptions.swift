@@ -94,6 +94,15 @@ extension SourceClassifier {
             kind: .anonymous, tokens: phrase.core, span: reading.prose.span(phrase.core), confidence: 0.75)
     }
 
+    /// The noun for papers of which English counts some (one of its ads).
+    func paper(countedIn phrase: NounPhrase) -> Int? {
+        guard lexicon.splitsGenitive, tokens[phrase.head].classes.contains(.indefinite), phrase.core.count > 2,
+            phrase.head + 1 < phrase.core.upperBound, tokens[phrase.head + 1].classes.contains(.linking)
+        else { return nil }
+        let last = phrase.core.upperBound - 1
+        return tokens[last].classes.contains(.document) && tokens[last].classes.isDisjoint(with: .people) ? last : nil
+    }
+
     /// The noun that a quantity counts: une trentaine de chercheurs.
     func counted(in phrase: NounPhrase) -> Int? {
         let link = phrase.head + 1
@@ -114,7 +123,7 @@ extension SourceClassifier {
             ClassifiedSource(kind: .person, tokens: cue, span: reading.prose.span(cue), speaker: $0)
         }
         guard var source = memory.source ?? last else { return nil }
-        if source.outlet != nil, let person = memory.person {
+        if source.outlet != nil, let person = memory.person ?? (lexicon.dropsSubjects ? last?.speaker : nil) {
             source = ClassifiedSource(kind: .person, tokens: cue, span: source.span, speaker: person)
         }
         source.tokens = cue

@@ -10,7 +10,11 @@ struct SourceClassifier {
     struct Memory {
         var outlet: (reference: OutletReference, kind: SourceKind)?
         var person: Speaker?
+        /// A study, report or letter was cited before.
+        var document = false
         var source: ClassifiedSource?
+        /// The last source that is no medium.
+        var voice: ClassifiedSource?
     }
 
     var tokens: [Token] { reading.tokens }
@@ -88,6 +92,12 @@ struct SourceClassifier {
             && tokens[index].end > reading.mentions[mention].span.end
     }
 
+    /// Whether a word ends what an agency is called (the dpa news agency).
+    private func isNewsOrganization(_ index: Int) -> Bool {
+        lexicon.splitsGenitive && index > 0 && tokens[index - 1].classes.contains(.tidings)
+            && tokens[index].classes.contains(.organization)
+    }
+
     /// A name that is also a word and stands as that word (Insider), or as part of another name.
     private func isOtherName(_ mention: Int) -> Bool {
         let found = reading.mentions[mention]
@@ -147,7 +157,7 @@ struct SourceClassifier {
             if token.kind == .word, token.isCapitalized || !token.classes.isDisjoint(with: .sourceNoun),
                 reading.mentionAt[index] < 0,
                 token.classes.isDisjoint(with: [.reporter, .outletNoun, .report, .preposition, .place]),
-                !isOwnSource(index)
+                !isOwnSource(index), !isNewsOrganization(index)
             {
                 return false
             }
@@ -205,6 +215,11 @@ struct SourceClassifier {
         {
             return result
         }
+        // One neighbour said …; “…,” she said.
+        if lexicon.splitsGenitive, token.classes.isDisjoint(with: .relative), isLone(memory.voice, before: phrase.head)
+        {
+            return result
+        }
         if !token.classes.isDisjoint(with: [.masculine, .feminine]) || token.classes.contains(.relative) {
             if !token.classes.contains(.relative), !lexicon.splitsGenitive,
                 let topic = roster.topic(before: phrase.head, in: reading), roster.agrees(topic, with: token.classes)
@@ -250,6 +265,23 @@ struct SourceClassifier {
             result.kind = source.kind == .outlet || source.kind == .agency ? .anonymous : source.kind
         }
         return result
+    }
+
+    /// Whether whoever spoke last is one person unnamed, in the sentence before or its own.
+    private func isLone(_ source: ClassifiedSource?, before pronoun: Int) -> Bool {
+        guard let source, source.kind == .anonymous, let first = source.tokens.first, source.tokens.count > 1,
+            pronoun > source.tokens.upperBound
+        else { return false }
+        let opening = tokens[first].classes
+        guard opening.contains(.determiner), opening.isDisjoint(with: [.definite, .plural]),
+            tokens[source.tokens].contains(where: {
+                !$0.classes.isDisjoint(with: [.people, .role]) && !$0.isCapitalized
+            }),
+            !source.tokens.contains(where: { reading.ends($0, with: "s") && tokens[$0].classes.contains(.people) })
+        else { return false }
+        return !tokens[source.tokens.upperBound..<pronoun].contains { $0.isCapitalized && $0.classes.contains(.given) }
+            && tokens[source.tokens.upperBound..<pronoun].lazy.filter { $0.kind == .paragraphEnd }.count < 2
+            && pronoun - source.tokens.upperBound < 80
     }
 
     /// Whether a first name can only be a woman's, by its ending.

@@ -8,9 +8,16 @@ struct SubjectVerbSyntax: Syntax {
             !isCommand(verb, auxiliaries, in: clause)
         else { return nil }
         let start = auxiliaries.start
+        // What stands between a verb and a particle far behind it is no part of the cue (apologized to them for).
+        let isFar = last - verb > 3
         var group = VerbGroup(
-            tokens: start..<last + 1, verb: verb, finite: start, cue: cue, subjectEnd: start, after: last + 1)
+            tokens: start..<(isFar ? verb : last) + 1, verb: verb, finite: start, cue: cue, subjectEnd: start,
+            after: last + 1)
         group.isNegated = auxiliaries.isNegated
+        if auxiliaries.isPurpose {
+            group.isPurpose = true
+            return group
+        }
         let form = clause.tokens[verb].form
         if auxiliaries.hasPassive || auxiliaries.isEmpty, form.contains(.participle), cue.licence.contains(.passive),
             let agent = agent(behind: last + 1, in: clause)
@@ -21,7 +28,9 @@ struct SubjectVerbSyntax: Syntax {
             return group
         }
         if auxiliaries.isEmpty, form.contains(.finite), isReduced(start, last + 1, cue, in: clause) { return nil }
-        if form.contains(.present), !form.contains(.finite) {
+        if auxiliaries.isParticiple, clause.reading.lexicon.splitsGenitive {
+            group.isPresentParticiple = true
+        } else if form.contains(.present), !form.contains(.finite) {
             group.isPresentParticiple = auxiliaries.isEmpty
         } else if form.contains(.participle) {
             group.isPassive = auxiliaries.hasPassive
@@ -47,6 +56,10 @@ struct SubjectVerbSyntax: Syntax {
         var isEmpty = true
         var hasPassive = false
         var isNegated = false
+        /// It says what something was done for (went on the radio to say).
+        var isPurpose = false
+        /// The verb that leads on to it is a participle (trying to explain).
+        var isParticiple = false
     }
 
     /// The auxiliaries, negations and verbs of going on before a verb; `nil` before an infinitive that nothing governs.
@@ -60,17 +73,23 @@ struct SubjectVerbSyntax: Syntax {
             let word = tokens[index]
             if word.classes.contains(.auxiliary) {
                 found.isEmpty = false
+                found.isParticiple = false
                 if word.classes.contains(.passive), !isShortHas(index, in: clause) { found.hasPassive = true }
                 found.start = index
             } else if word.classes.contains(.negation) {
                 found.isNegated = true
                 if !found.isEmpty { found.start = min(found.start, index) }
             } else if word.classes.contains(.infinitiveMarker), index == found.start - 1, form.contains(.infinitive) {
-                guard !isGoverned, let governor = catenative(before: index, in: clause) else { return nil }
+                guard !isGoverned else { return nil }
+                guard let governor = catenative(before: index, in: clause) else {
+                    found.isPurpose = Purpose(clause: clause).isStated(behind: index)
+                    return found.isPurpose ? found : nil
+                }
                 isGoverned = true
                 found.start = governor
                 index = governor
                 found.isEmpty = false
+                found.isParticiple = clause.reading.ends(governor, with: "ing")
             } else if index == found.start - 1, !isGoverned, form.contains(.present), found.isEmpty,
                 clause.reading.lexicon.splitsGenitive, word.classes.contains(.aspect)
             {
@@ -105,6 +124,7 @@ struct SubjectVerbSyntax: Syntax {
         var end = start
         while end > clause.range.lowerBound, clause.tokens[end - 1].kind == .word,
             !clause.tokens[end - 1].classes.isDisjoint(with: [.adverb, .negation, .reflexive])
+                && !(clause.reading.lexicon.splitsGenitive && clause.tokens[end - 1].classes.contains(.pronoun))
                 || isFloating(end - 1, in: clause)
         { end -= 1 }
         return end
@@ -134,23 +154,48 @@ struct SubjectVerbSyntax: Syntax {
             ? phrase : nil
     }
 
-    /// The verb that a form makes with a word behind it (pointed out, called for).
+    private static let farthestParticle = 24
+
+    /// The verb that a form makes with a word behind it (pointed out, called for, apologized to them for).
     private func particleVerb(_ verb: Int, in clause: Clause) -> (cue: Int, particle: Int)? {
         let lexicon = clause.reading.lexicon
-        guard lexicon.isSeparable(clause.tokens[verb].hash) else { return nil }
-        for particle in verb + 1..<max(verb + 1, min(verb + 4, clause.range.upperBound)) {
-            if let cue = lexicon.separableCue(clause.tokens[verb].hash, particle: clause.tokens[particle].hash) {
+        let tokens = clause.tokens
+        guard lexicon.isSeparable(tokens[verb].hash) else { return nil }
+        var particle = verb + 1
+        var steps = 0
+        while particle < min(clause.range.upperBound, verb + Self.farthestParticle), steps < 3 {
+            if let cue = lexicon.separableCue(tokens[verb].hash, particle: tokens[particle].hash),
                 // reported on Wednesday
-                if lexicon.splitsGenitive, particle + 1 < clause.range.upperBound,
-                    clause.tokens[particle + 1].classes.contains(.time)
-                {
-                    continue
-                }
+                !lexicon.splitsGenitive || particle + 1 >= clause.range.upperBound
+                    || !tokens[particle + 1].classes.contains(.time)
+            {
                 return (cue, particle)
             }
-            guard !clause.tokens[particle].classes.isDisjoint(with: [.adverb, .time]) else { return nil }
+            if lexicon.splitsGenitive, steps == 0, tokens[particle].classes.contains(.addressing),
+                let told = clause.phrases.core(from: particle + 1, limit: clause.range.upperBound, place: .object)
+            {
+                particle = told.core.upperBound
+                if particle < clause.range.upperBound, tokens[particle].classes.contains(.coordinator) {
+                    particle += 1
+                } else {
+                    steps += 1
+                }
+                continue
+            }
+            guard
+                !tokens[particle].classes.isDisjoint(with: [.adverb, .time])
+                    || lexicon.separableCue(tokens[verb].hash, particle: tokens[particle].hash) != nil
+            else { return nil }
+            particle += 1
+            steps += 1
         }
         return nil
+    }
+
+    /// Whether a phrase is a lone small noun, which nobody is called (found fault).
+    private func isBare(_ phrase: NounPhrase, in clause: Clause) -> Bool {
+        phrase.core.count == 1 && !clause.tokens[phrase.head].isCapitalized
+            && clause.tokens[phrase.head].classes.isDisjoint(with: WordClass.sourceNoun)
     }
 
     /// The verb before "to" that only says that something was said (continued to say, went on to say).
@@ -204,6 +249,7 @@ struct SubjectVerbSyntax: Syntax {
         }
         // refugees admitted to the country
         if tokens[verb].form.contains(.participle), tokens[next].classes.contains(.infinitiveMarker),
+            verb > clause.range.lowerBound, tokens[verb - 1].kind == .word,
             cue.licence.isDisjoint(with: [.addressee, .infinitive]), next + 1 < clause.range.upperBound,
             !tokens[next + 1].classes.isDisjoint(with: [.determiner, .possessive]), verb > clause.range.lowerBound,
             !tokens[verb - 1].isCapitalized, tokens[verb - 1].classes.isDisjoint(with: [.pronoun, .relative])
@@ -221,6 +267,15 @@ struct SubjectVerbSyntax: Syntax {
             tokens[next].classes.contains(.time), !tokens[verb - 1].isCapitalized,
             tokens[verb - 1].classes.isEmpty
                 || tokens[verb - 1].classes.contains(.document)
+        {
+            return true
+        }
+        // A study published on Monday in a journal
+        if verb > clause.range.lowerBound, tokens[verb].classes.contains(.postmodifier),
+            tokens[next].classes.contains(.preposition), !tokens[next].classes.contains(.infinitiveMarker),
+            !tokens[verb - 1].isCapitalized,
+            !tokens[verb - 1].classes.isDisjoint(with: [.document, .survey]),
+            tokens[verb - 1].classes.isDisjoint(with: [.people, .role])
         {
             return true
         }
@@ -304,7 +359,7 @@ struct SubjectVerbSyntax: Syntax {
     func subject(of group: VerbGroup, in clause: Clause) -> Subject? {
         let tokens = clause.tokens
         let low = clause.range.lowerBound
-        if group.isPresentParticiple { return nil }
+        if group.isPresentParticiple || group.isPurpose { return nil }
         let end = group.subjectEnd
         let before = end > low ? tokens[end - 1] : nil
         let followsClaim: Bool
@@ -340,7 +395,12 @@ struct SubjectVerbSyntax: Syntax {
             let pronounObject =
                 clause.phrases.isPronoun(phrase) && tokens[phrase.head].classes.contains(.object)
                 && !tokens[phrase.head].classes.contains(.masculine) && !tokens[phrase.head].classes.contains(.feminine)
-            let isClause = tokens[phrase.core.lowerBound].classes.contains(.complementizer)
+            let first = tokens[phrase.core.lowerBound].classes
+            let isClause =
+                first.contains(.complementizer)
+                || clause.reading.lexicon.splitsGenitive
+                    && (first.contains(.interrogative)
+                        || group.cue.licence.contains(.finding) && isBare(phrase, in: clause))
             if !pronounObject, !isClause, next >= clause.range.upperBound || !clause.reading.isVerbal(next) {
                 return Subject(phrase: phrase, side: .behind)
             }

@@ -149,6 +149,7 @@ extension Lexicon {
     /// The order of words that the language's conventions ask for.
     var syntax: any Syntax {
         if isVerbSecond { return VerbSecondSyntax() }
+        if isVerbFinal { return VerbFinalSyntax() }
         return isRomance ? RomanceSyntax() : SubjectVerbSyntax()
     }
 }

@@ -13,6 +13,8 @@ struct VerbGroup {
     var after: Int
     /// It has no subject of its own: saying, adding.
     var isPresentParticiple = false
+    /// It is an infinitive that says what its subject went before the public for (took to the airwaves to say).
+    var isPurpose = false
     var isPassive = false
     /// The preposition that names who did it, in a passive that cites (was asked by).
     var agent: Int?

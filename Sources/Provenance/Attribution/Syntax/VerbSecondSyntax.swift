@@ -261,6 +261,9 @@ struct VerbSecondSyntax: Syntax {
     /// Whether what stands behind the verb can speak and what stands before it is a thing: Die Beschwerde wies das
     /// Gericht zurück.
     private func outranks(_ behind: NounPhrase, _ before: NounPhrase, _ group: VerbGroup, in clause: Clause) -> Bool {
+        if clause.reading.lexicon.isSparse {
+            return opensWithAdverb(before, in: clause) && namesSpeaker(behind, in: clause)
+        }
         guard clause.reading.lexicon.nounsAreCapitalized, group.cue.licence.contains(.object),
             behind.core.lowerBound == group.finite + 1
         else { return false }
@@ -273,6 +276,22 @@ struct VerbSecondSyntax: Syntax {
         }
         return !speaks(before) && speaks(behind) && before.core.count > 1
             && clause.tokens[before.core.lowerBound].classes.contains(.determiner)
+    }
+
+    /// Whether a phrase that opens a sentence may be anything, since no list holds its first word and nothing in it has a
+    /// capital of its own (Efterfølgende, Foreholdt målingen).
+    private func opensWithAdverb(_ phrase: NounPhrase, in clause: Clause) -> Bool {
+        let first = phrase.core.lowerBound
+        return first == clause.range.lowerBound && phrase.appositions.isEmpty && clause.tokens[first].kind == .word
+            && clause.tokens[first].classes.isEmpty && clause.reading.mentionAt[first] < 0
+            && !phrase.core.dropFirst().contains { clause.tokens[$0].isCapitalized }
+    }
+
+    private func namesSpeaker(_ phrase: NounPhrase, in clause: Clause) -> Bool {
+        phrase.core.contains {
+            clause.tokens[$0].isCapitalized
+                || !clause.tokens[$0].classes.isDisjoint(with: [.organization, .role, .people, .pronoun])
+        }
     }
 
     /// The end of a list before a verb that closes its clause: in der der Rapper seine Sucht, Krisen und Entzug schildert.

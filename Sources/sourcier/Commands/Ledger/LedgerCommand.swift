@@ -17,7 +17,7 @@ struct LedgerCommand: AsyncParsableCommand {
             """,
         subcommands: [
             LedgerInitCommand.self, LedgerVerifyCommand.self, LedgerHeadCommand.self, LedgerProveCommand.self,
-            LedgerExportCommand.self, LedgerImportCommand.self, LedgerWitnessCommand.self, LedgerRebuildCommand.self,
-            LedgerWithholdCommand.self, LedgerKeysCommand.self, LedgerRekeyCommand.self,
+            LedgerExportCommand.self, LedgerImportCommand.self, LedgerCopyCommand.self, LedgerWitnessCommand.self,
+            LedgerRebuildCommand.self, LedgerWithholdCommand.self, LedgerKeysCommand.self, LedgerRekeyCommand.self,
         ])
 }

@@ -77,15 +77,19 @@ struct LedgerImportCommand: AsyncParsableCommand {
 
     /// Where the copy goes; its folder is made.
     private func place(of origin: LogOrigin) throws -> String {
-        let path = to ?? Self.place(of: origin, beside: ledger.path)
+        let path = to ?? Self.place(of: origin, beside: ledger.address)
+        guard case .file = LedgerAddress(path) else {
+            throw UsageError("--to takes a file; 'sourcier ledger copy' takes the copy to a server from there")
+        }
         try LedgerOption.makeFolder(of: path)
         return path
     }
 
-    /// `imported/example.org_ledger.sqlite` in the folder of one's own ledger.
-    private static func place(of origin: LogOrigin, beside path: String) -> String {
+    /// `imported/example.org_ledger.sqlite` in the folder of one's own ledger, or in that of all ledgers.
+    private static func place(of origin: LogOrigin, beside address: LedgerAddress) -> String {
         let name = String(origin.name.map { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" ? $0 : "_" })
-        let folder = (path as NSString).deletingLastPathComponent
+        var folder = Folders.data
+        if case .file(let path) = address { folder = (path as NSString).deletingLastPathComponent }
         return (folder.isEmpty ? "." : folder) + "/imported/" + name.drop { $0 == "." } + ".sqlite"
     }
 }

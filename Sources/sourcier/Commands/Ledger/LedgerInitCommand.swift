@@ -27,19 +27,19 @@ struct LedgerInitCommand: AsyncParsableCommand {
             throw UsageError("\(origin): an origin has no scheme, no blank and no '+', like 'example.org/ledger'")
         }
         guard try !isThere() else {
-            throw UsageError("\(ledger.path): there is a ledger already, and its origin is fixed; name another file")
+            throw UsageError("\(ledger.address): there is a ledger already, and its origin is fixed; name another one")
         }
         let store = try ledger.open(create: true, origin: origin)
         switch format.format {
         case .json:
             try Output.json(
                 NewLedger(
-                    ledger: ledger.path, origin: store.origin, vkey: store.verificationKey.description,
+                    ledger: store.address, origin: store.origin, vkey: store.verificationKey.description,
                     key: store.keyPath))
         case .text:
             try Output.write(
                 """
-                \(ledger.path)
+                \(store.address)
                   origin  \(store.origin)
                   vkey    \(store.verificationKey)
                   key     \(store.keyPath)  (keep a copy of it apart; who has it can sign)
@@ -50,7 +50,7 @@ struct LedgerInitCommand: AsyncParsableCommand {
 
     /// Whether there is one; a file that is something else is refused by opening it.
     private func isThere() throws -> Bool {
-        guard FileManager.default.fileExists(atPath: ledger.path) else { return false }
+        if case .file(let path) = ledger.address, !FileManager.default.fileExists(atPath: path) { return false }
         do {
             _ = try ledger.open()
             return true

@@ -32,10 +32,10 @@ struct LedgerVerifyCommand: AsyncParsableCommand {
         let report = try await store.verify(against: checkpoint)
         switch format.format {
         case .json: try Output.json(VerificationOutput(report))
-        case .text: try Output.write(LedgerReport.text(report, path: ledger.path, style: Terminal.style))
+        case .text: try Output.write(LedgerReport.text(report, path: store.address, style: Terminal.style))
         }
         guard report.holds else {
-            Output.complain("\(ledger.path): \(report.faults[0].message)")
+            Output.complain("\(store.address): \(report.faults[0].message)")
             throw ExitCode(ExitStatus.doesNotHold)
         }
     }

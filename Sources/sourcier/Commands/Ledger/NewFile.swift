@@ -7,9 +7,10 @@ final class NewFile: Sendable {
     private let partial: String
     private let descriptor: Int32
 
-    init(_ path: String) throws {
+    /// Begins a file; `isAlone` where no other process can be writing it.
+    init(_ path: String, isAlone: Bool = false) throws {
         self.path = path
-        partial = "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
+        partial = isAlone ? "\(path).partial" : "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
         // What a run that was killed left behind makes room; a link that waits there leads nowhere.
         unlink(partial)
         descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)

@@ -1,27 +1,28 @@
-import Ingestion
-import Provenance
+public import Ingestion
+public import Provenance
 
 /// News made up from a number: stories of ten articles each, which cite one another and lay five claims to others.
 ///
 /// Every article follows from its number alone, so that a ledger of any size can be written without holding it.
-struct MadeUpNews {
-    static let storySize = 10
+public struct MadeUpNews: Sendable {
+    public static let storySize = 10
 
     private let outlets: [(id: OutletID, name: String, language: String)]
 
-    init(registry: OutletRegistry) {
+    public init(registry: OutletRegistry) {
         let kinds: Set<Outlet.Kind> = [.newspaper, .broadcaster]
         outlets = registry.outlets.filter { kinds.contains($0.kind) }.compactMap { outlet in
             outlet.languages.first { ["de", "fr", "en"].contains($0) }.map { (outlet.id, outlet.name, $0) }
         }
     }
 
-    struct Made {
-        var article: Article
-        var attributions: [Attribution]
+    public struct Made: Sendable {
+        public var article: Article
+        public var attributions: [Attribution]
     }
 
-    func article(_ number: Int) -> Made {
+    /// The article of a number.
+    public func article(_ number: Int) -> Made {
         let story = number / Self.storySize
         let place = number % Self.storySize
         let outlet = outlets[pick(story, 31 + place) % outlets.count]
