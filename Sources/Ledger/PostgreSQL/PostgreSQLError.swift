@@ -14,6 +14,8 @@ struct PostgreSQLError: Error, Sendable, Hashable {
         self.state = state
         let lines = message.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " || $0 == "\t" } }
         self.message = lines.joined(separator: " ")
-        self.isDisconnected = isDisconnected || ["57P01", "57P02", "57P03"].contains(state) || state.hasPrefix("08")
+        // What has no number comes from this end: libpq lost the server, and says so before it counts the connection as dead.
+        self.isDisconnected =
+            isDisconnected || state.isEmpty || ["57P01", "57P02", "57P03"].contains(state) || state.hasPrefix("08")
     }
 }
