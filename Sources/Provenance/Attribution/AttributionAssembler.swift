@@ -73,6 +73,7 @@ struct AttributionAssembler {
         _ taken: inout Set<Int>
     ) -> [Draft] {
         var drafts: [Draft] = []
+        let medium = relay(of: claims, classifier)
         for claim in claims {
             drafts += joined(claim, classifier, &memory, &taken)
             guard claim.source?.conjuncts.isEmpty ?? true else { continue }
@@ -81,13 +82,16 @@ struct AttributionAssembler {
                 continue
             }
             spoken(claim, &source)
-            if let reason = objection(to: claim, source) {
+            let relays = medium != nil && claim.isNested && isRelayed(claim, source)
+            if let reason = objection(to: claim, source), !(relays && reason == .nested) {
                 trace?.lose(claim, reason)
                 continue
             }
             let isMedium = source.outlet != nil
             if isMedium, let index = mention(in: source) { taken.insert(index) }
-            drafts.append(draft(claim, source))
+            var own = draft(claim, source)
+            if relays { own.attribution.citedThrough = medium }
+            drafts.append(own)
             remember(source, &memory)
             if isMedium, let phrase = claim.quoted,
                 let quoted = classifier.classify(phrase, antecedent: nil, memory: memory), quoted.outlet == nil
@@ -212,6 +216,24 @@ struct AttributionAssembler {
     private func isSpokenAloud(_ claim: ClaimDraft) -> Bool {
         claim.kind == .verb && claim.isParenthetical && claim.lemma?.licence.contains(.parenthesis) ?? false
             && quotation(of: claim.content) == .direct
+    }
+
+    /// The medium that tells a whole sentence, set behind it (…, berichtet die „Welt“).
+    private func relay(of claims: [ClaimDraft], _ classifier: SourceClassifier) -> OutletID? {
+        guard !reading.lexicon.splitsGenitive, claims.count > 1 else { return nil }
+        for claim in claims where claim.isParenthetical && !claim.isNested && claim.kind == .verb {
+            if let outlet = claim.source.flatMap({ classifier.outlet(in: $0) })?.outlet { return outlet.id }
+        }
+        return nil
+    }
+
+    /// Whether somebody named says something inside of what a medium tells, which both of them then say.
+    private func isRelayed(_ claim: ClaimDraft, _ source: ClassifiedSource) -> Bool {
+        guard claim.kind == .verb, let lemma = claim.lemma, lemma.precision >= 0.85, !claim.content.isEmpty else {
+            return false
+        }
+        return source.kind == .person && source.speaker != nil && source.tokens.count > 1
+            || source.kind == .organization
     }
 
     /// A bare name that nothing else explains and that says something aloud is a person's.

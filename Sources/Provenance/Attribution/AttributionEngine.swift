@@ -58,6 +58,8 @@ public struct AttributionEngine: Sendable {
     /// The names of a text with the translated ones, which win where both were found in the same words.
     private static func merged(_ named: [OutletMention], _ translated: [TranslatedMention]) -> [OutletMention] {
         guard !translated.isEmpty else { return named }
+        // A mistranslated cue shows that the name was translated too.
+        let isSure = translated.map { $0.cue?.originalLanguage != nil }
         let added = translated.map { mention in
             var outlet = mention.outlet
             outlet.matched = .translation
@@ -74,7 +76,8 @@ public struct AttributionEngine: Sendable {
             while end < added.count, added[end].span.start < mention.span.end { end += 1 }
             if end > next {
                 // A name that means nothing else is no other's translation (le Journal du dimanche).
-                guard mention.outlet.matched == .name, !mention.isCommon, mention.span.start <= added[next].span.start,
+                guard !isSure[next..<end].contains(true), mention.outlet.matched == .name, !mention.isCommon,
+                    mention.span.start <= added[next].span.start,
                     mention.span.end >= added[end - 1].span.end
                 else { continue }
                 dropped.formUnion(next..<end)

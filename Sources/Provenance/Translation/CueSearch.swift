@@ -57,6 +57,23 @@ struct CueSearch {
         return nil
     }
 
+    /// A verb of telling whose preposition stands before a word, with who told it or when between (dit la ministre à).
+    func addressed(before position: Int, _ preposition: UInt64?) -> TranslatedCue? {
+        for (last, tail) in ends(before: position, preposition) where reading.cues.addressing.contains(last) {
+            var index = tail - 1
+            while index >= 0, tail - index <= longestReport, isNear(index + 1) {
+                if reading.cues.telling.contains(reading.tokens[index].hash) {
+                    return TranslatedCue(span: TextSpan(reading.tokens[index].start, reading.tokens[index].end))
+                }
+                index -= 1
+            }
+        }
+        return nil
+    }
+
+    /// How many words may stand between a verb of telling and its preposition.
+    private var longestReport: Int { 6 }
+
     /// A verb directly behind a name, and whether it is one of publishing.
     func verb(after position: Int) -> (cue: TranslatedCue, publishes: Bool)? {
         guard position < reading.tokens.count, position > 0, isNear(position) else { return nil }

@@ -25,6 +25,11 @@ struct CueTable: Sendable {
     private(set) var beforeWithVerb: [UInt64: [[UInt64]]] = [:]
     /// The words by which any of these cues is known.
     private(set) var words: Set<UInt64> = []
+    /// Prepositions that name whom something is told, and the verbs that such a one may stand apart from.
+    private(set) var addressing: Set<UInt64> = []
+    private(set) var telling: Set<UInt64> = []
+    /// Words for what a person posts on.
+    private(set) var accounts: Set<UInt64> = []
     /// Words for works that bear names as outlets do (film, book).
     private(set) var works: Set<UInt64> = []
     /// Words that hold a preposition of a cue and the name's article (du: de).
@@ -68,6 +73,11 @@ struct CueTable: Sendable {
         }
         for cue in mangled.values.joined() { addWords(of: cue.words, linkers) }
         for cue in mangledAfter.values.joined() { addWords(of: cue.words, linkers) }
+        accounts = Set((root["accounts"]?.strings ?? []).flatMap(WordToken.hashes))
+        addressing = Set((root["addressing"]?.strings ?? []).flatMap(WordToken.hashes))
+        for (last, cues) in before where addressing.contains(last) {
+            telling.formUnion(cues.filter { $0.count == 2 }.compactMap(\.first))
+        }
         works = Set((root["works"]?.strings ?? []).flatMap(WordToken.hashes))
         for member in root["contractions"]?.members ?? [] {
             guard let word = WordToken.hashes(of: member.key).first,

@@ -14,6 +14,9 @@ struct NameConcepts {
 
     let dictionary: TranslationDictionary.Language
     let language: String
+    /// The dictionary's other languages: a place may be left as it was (Frankfurter Général).
+    var others: [TranslationDictionary.Language] = []
+    var isPlace: (Int) -> Bool = { _ in false }
 
     /// The unit that begins a run of words; `nil` for a linker.
     func unit(at tokens: ArraySlice<WordToken>, in text: ScalarText) -> Unit? {
@@ -26,6 +29,12 @@ struct NameConcepts {
         let inflected = inflectedConcepts(of: first, in: text)
         if !inflected.isEmpty {
             return Unit(members: inflected.map(Self.member), concepts: inflected, length: 1)
+        }
+        if first.isCapital {
+            for other in others {
+                let kept = other.concepts(of: first.hash).filter(isPlace)
+                if !kept.isEmpty { return Unit(members: kept.map(Self.member), concepts: kept, length: 1) }
+            }
         }
         return Unit(members: [NameHash.mixed(first.hash)], concepts: [], length: 1)
     }

@@ -31,7 +31,9 @@ struct TranslationReading {
 
     /// The candidates of a text, the longest at each word.
     func candidates(_ index: TranslatedNameIndex, _ registry: OutletRegistry) -> [TranslationCandidate] {
-        let source = NameConcepts(dictionary: words, language: language)
+        var source = NameConcepts(dictionary: words, language: language)
+        source.others = dictionary.languages.filter { $0.key != language }.sorted { $0.key < $1.key }.map(\.value)
+        source.isPlace = { dictionary.concepts[$0].country != nil }
         let isNear = nearness()
         var found: [TranslationCandidate] = []
         var position = 0
@@ -83,6 +85,8 @@ struct TranslationReading {
             if position > start, !isAdjacent(position) { break }
             guard let unit = source.unit(at: tokens[position..<min(position + 4, tokens.count)], in: text) else {
                 if units.isEmpty { return nil }
+                // The newspaper The Evening: a capital article begins a name.
+                if tokens[position].isCapital { break }
                 position += 1
                 continue
             }

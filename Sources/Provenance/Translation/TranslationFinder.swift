@@ -130,7 +130,7 @@ public struct TranslationFinder: Sendable {
             agrees = registry.outlets[entry.outlet].country == country
             points += agrees ? TranslationWeights.country : TranslationWeights.otherCountry
         }
-        if verdict.isOwnName, !agrees, !verdict.isMangled { return nil }
+        if verdict.isOwnName, !agrees, !verdict.isMangled, !verdict.isTranslated { return nil }
         if candidate.speaks, !verdict.isNameLike, !agrees, !verdict.isMangled { return nil }
         return (entry, points)
     }

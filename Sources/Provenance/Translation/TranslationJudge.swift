@@ -12,6 +12,8 @@ struct TranslationJudge {
         var isOwnName: Bool
         /// A word that is no cue but by mistranslation stands at the words.
         var isMangled = false
+        /// Words stand at it that only a translation has.
+        var isTranslated = false
         /// A verb of publishing follows them.
         var publishes = false
         var cue: TranslatedCue?
@@ -63,6 +65,13 @@ struct TranslationJudge {
         {
             return verdict.rejected
         }
+        // Le Gardien, le quotidien britannique, a révélé …: called a medium behind a comma.
+        if verdict.isNameLike, let called = apposition(of: candidate) {
+            verdict.points += TranslationWeights.mediaNoun
+            verdict.isCited = true
+            verdict.country = verdict.country ?? called
+            return verdict
+        }
         // What comes later decides only of words that are cited, and that it could still make a name.
         let missing = TranslationWeights.enough - verdict.points
         if verdict.isCited, verdict.isNameLike || verdict.publishes,
@@ -100,6 +109,12 @@ struct TranslationJudge {
         guard candidate.ending == nil, end < reading.tokens.count, reading.isAdjacent(end) else { return false }
         let separator = reading.text.scalars[reading.tokens[end - 1].end]
         if separator == "-" { return true }
+        // Dit au Miroir du jour d'une erreur que …: an article behind it makes it no part of a name.
+        if end + 1 < reading.tokens.count, reading.isAdjacent(end + 1),
+            Self.indefinite.contains(reading.tokens[end + 1].hash)
+        {
+            return false
+        }
         return separator == " " && Self.genitives.contains(reading.tokens[end].hash)
     }
 
@@ -143,6 +158,8 @@ struct TranslationJudge {
     private static let contracted = ["du": "Le", "au": "Le", "des": "Les", "aux": "Les"]
 
     private static let genitives = Set(["de", "du", "des", "d", "of"].flatMap(WordToken.hashes))
+
+    private static let indefinite = Set(["un", "une"].flatMap(WordToken.hashes))
 
     /// Whether an outlet is written just so.
     private func isOwnName(_ candidate: TranslationCandidate, _ determiner: MentionContext.Determiner?) -> Bool {
@@ -194,6 +211,7 @@ struct TranslationJudge {
         }
         if let found = search.mangled(before: left, preposition),
             found.isForeign || !found.isWord || verdict.isNameLike || determiner != nil || candidate.ending != nil
+                || candidate.unitCount > 1
         {
             verdict.points += found.isWord ? TranslationWeights.mangledWord : TranslationWeights.mangledPhrase
             if found.isWord, candidate.speaks { verdict.points -= TranslationWeights.speaks }
@@ -201,8 +219,17 @@ struct TranslationJudge {
             verdict.cue = found.cue
             verdict.isCited = true
             verdict.isMangled = found.isWord
-        } else if let cue = search.right(before: left, preposition, upTo: candidate.words.upperBound) {
+            verdict.isTranslated = found.cue.originalLanguage != nil
+        } else if let cue = search.right(before: left, preposition, upTo: candidate.words.upperBound)
+            ?? search.addressed(before: left, preposition)
+        {
             verdict.points += TranslationWeights.cueBefore
+            // As the trade sheet reports: what can't say anything reports.
+            if !candidate.speaks, candidate.unitCount > 1, determiner != nil, reading.language != "de",
+                search.verb(after: candidate.words.upperBound)?.publishes ?? false
+            {
+                verdict.points += TranslationWeights.lifeless
+            }
             verdict.cue = cue
             verdict.isCited = true
         } else if let (cue, publishes) = search.verb(after: candidate.words.upperBound) {
@@ -213,7 +240,13 @@ struct TranslationJudge {
             if reading.language == "en", publishes, candidate.speaks, candidate.hasCapital, !candidate.isInstitution {
                 verdict.points -= TranslationWeights.speaks
             }
-            if publishes, !candidate.speaks, determiner != nil, search.beginsClause(start) {
+            // The Point affirms: what has no voice and a capital is a name.
+            if !publishes, !candidate.speaks, determiner != nil, verdict.isNameLike, search.beginsClause(start) {
+                verdict.points += 1
+            }
+            if publishes, !candidate.speaks, determiner != nil, search.beginsClause(start),
+                !isPosted(behind: candidate)
+            {
                 verdict.points += TranslationWeights.lifeless
             }
             verdict.cue = cue
@@ -227,6 +260,17 @@ struct TranslationJudge {
         }
     }
 
+    /// Whether somebody's account stands behind a verb of publishing: a star, and no magazine, posts there.
+    private func isPosted(behind candidate: TranslationCandidate) -> Bool {
+        var position = candidate.words.upperBound
+        while position < reading.tokens.count, position - candidate.words.upperBound < 16 {
+            if reading.cues.accounts.contains(reading.tokens[position].hash) { return true }
+            if reading.text.scalar(at: reading.tokens[position].end) == "." { return false }
+            position += 1
+        }
+        return false
+    }
+
     // MARK: What the text says of the outlet
 
     /// The country that words tell, if any.
@@ -236,6 +280,23 @@ struct TranslationJudge {
             for concept in reading.words.concepts(of: token.hash) {
                 if let country = reading.dictionary.concepts[concept].country { return country }
             }
+        }
+        return nil
+    }
+
+    /// The country of the medium that a name is called directly behind a comma, "" where none is told; `nil` where
+    /// nothing calls it one.
+    private func apposition(of candidate: TranslationCandidate) -> String?? {
+        let end = candidate.words.upperBound
+        let closing = reading.context.closing(after: candidate.name.end).map { $0 + 1 } ?? candidate.name.end
+        guard reading.text.scalar(at: closing) == ",", end < reading.tokens.count else { return nil }
+        for position in end..<min(end + 4, reading.tokens.count) {
+            if position > end, !reading.isAdjacent(position) { return nil }
+            let token = reading.tokens[position]
+            guard reading.isMediaNoun(token), reading.language == "de" || !token.isCapital else { continue }
+            guard position > end else { return nil }
+            let last = reading.tokens[min(position + 2, reading.tokens.count - 1)].end
+            return .some(country(from: reading.tokens[end].start, to: last))
         }
         return nil
     }

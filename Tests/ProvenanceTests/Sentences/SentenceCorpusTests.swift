@@ -35,6 +35,22 @@ import Testing
         }
     }
 
+    /// A rule that looks ahead must stop where the text does, wherever that is.
+    @Test(arguments: SentenceCorpus.languages)
+    func `any beginning of a sentence is read`(language: String) throws {
+        let corpus = try #require(try SentenceCorpus(language: language), "no sentences for \(language)")
+        let engine = AttributionEngine(registry: try .bundled(), lexicons: try .bundled())
+        for (number, sentences) in corpus.cases.enumerated() where number.isMultiple(of: 4) {
+            let scalars = Array(sentences.text.unicodeScalars)
+            for end in scalars.indices where scalars[end] == " " {
+                let text = String(String.UnicodeScalarView(scalars[..<end])) + (end.isMultiple(of: 2) ? "." : "")
+                let article = Article(url: nil, language: language, text: text, paragraphs: [])
+                let spans = engine.attributions(in: article).compactMap { $0.source?.span }
+                #expect(spans.allSatisfy { $0.start < $0.end && $0.end <= end + 1 })
+            }
+        }
+    }
+
     private func report(_ score: SentenceScore, _ corpus: SentenceCorpus) {
         func figure(_ value: Double) -> String { String(format: "%.3f", value) }
         func line(_ name: String, _ count: SentenceScore.Count) -> String {

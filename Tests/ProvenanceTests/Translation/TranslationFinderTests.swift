@@ -78,6 +78,22 @@ import Testing
         #expect(found.map { text.string($0.span) } == [example.original])
     }
 
+    @Test(arguments: [
+        Case("fr", "« Non », a dit la ministre à La norme.", "derstandard.at", "La norme"),
+        Case("en", "“No”, said the minister to the “World on Sunday”.", "welt.de", "World on Sunday"),
+        Case("fr", "Le Gardien, le quotidien britannique, a révélé l'affaire.", "theguardian.com", "Le Gardien"),
+        Case("en", "The coach will leave in June, indicates The Team.", "lequipe.fr", "The Team"),
+        Case("fr", "Le « Frankfurter Général » avait cité un ministre.", "faz.net", "Frankfurter Général"),
+        Case("en", "After information of the “Mirror” the company paid.", "spiegel.de", "Mirror"),
+        Case("fr", "La sénatrice a parlé au Miroir du jour d'une « erreur ».", "tagesspiegel.de", "Miroir du jour"),
+    ])
+    func `reads cues that stand apart from a name, and what a name is called`(_ example: Case) throws {
+        let text = ScalarText(example.text)
+        let found = try mentions(example.text, example.language)
+        #expect(found.map(\.outlet.id.rawValue) == [example.id])
+        #expect(found.map { text.string($0.span) } == [example.original])
+    }
+
     @Test func `takes a name of the text's own language for another where the text says whose it is`() throws {
         let own = "Die Welt berichtete am Dienstag davon."
         #expect(try mentions(own, "de") == [])
@@ -102,6 +118,7 @@ import Testing
         ("fr", "Selon l'agence de presse russe TASS, l'Observateur et le film « La presse », rien."),
         ("en", "The photo quotes a verse. He told Vatican Radio. According to law enforcement officials, no."),
         ("en", "The family fled, according to ouest-france.fr. The Church wrote, the State reported."),
+        ("fr", "L'étoile a publié une photo de sa fille sur son compte."),
         ("es", "El mundo y el tiempo."),
     ])
     func `leaves words that are words`(_ language: String, _ string: String) throws {

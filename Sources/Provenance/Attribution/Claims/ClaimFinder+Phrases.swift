@@ -96,12 +96,22 @@ extension ClaimFinder {
             let statements = StatementSource(clause: clause, syntax: syntax)
             if let noun = statements.statement(in: stated) {
                 source = statements.source(of: stated, statement: noun)
+                // Nach Informationen | der Agentur
+                if let owner = source, owner.tokens.lowerBound >= extent.upperBound,
+                    owner.tokens.lowerBound - extent.upperBound <= 1
+                {
+                    extent = extent.lowerBound..<owner.tokens.upperBound
+                }
             } else if !phrase.needs.isEmpty, phrase.needs.isDisjoint(with: tokens[stated.head].classes) {
                 return nil
             }
         }
-        // Sans citer de source: who has it stands behind the noun.
-        if phrase.keepsLast, source?.core.count == 1 { return nil }
+        // Sans citer de source: the noun is a verb's object.
+        if phrase.keepsLast, source?.core.count == 1, range.lowerBound > clause.range.lowerBound,
+            tokens[range.lowerBound - 1].form.contains(.infinitive)
+        {
+            return nil
+        }
         if lexicon.isRomance, let whole = source { source = phrases.withConjuncts(whole) }
         if source == nil, phrase.frame != .impersonal { return nil }
         if !phrase.closing.isEmpty {

@@ -489,7 +489,7 @@ struct ClaimFinder {
         var before = start - 1
         if group.isVerbFinal, tokens[before].classes.contains(.subordinator), before > clause.range.lowerBound {
             // "…, wie X sagte"
-            if tokens[before - 1].isComma { return clause.holdsClaim(clause.range.lowerBound..<before - 1) || true }
+            if tokens[before - 1].isComma { return true }
         }
         while before > clause.range.lowerBound, tokens[before].kind == .word,
             tokens[before].classes.contains(.adverb) || tokens[before].classes.contains(.coordinator)
@@ -504,59 +504,68 @@ struct ClaimFinder {
         }
         let mark = tokens[before]
         guard isBoundary(mark) else { return false }
-        if mark.kind == .quotationMark {
-            // "…," but he denied that they were
-            if lexicon.splitsGenitive, before < start - 1, subject.side == .before,
-                claim.extent.upperBound < clause.range.upperBound,
-                tokens[claim.extent.upperBound].classes.contains(.complementizer)
-            {
-                return false
-            }
-            // The name of a medium or programme is no claim.
-            guard lexicon.isVerbSecond, mark.quotation >= 0 else { return true }
-            let quotation = reading.prose.quotations[mark.quotation]
-            if quotation.words > 3 || quotation.hasSentenceEnd, !reading.isNameQuotation(mark.quotation) { return true }
+        if mark.kind == .quotationMark, let follows = followsQuotation(claim, subject, at: before, in: clause) {
+            return follows
         }
         guard clause.holdsClaim(clause.range.lowerBound..<before) else {
             return mark.isComma
                 && (splitsClause(claim, in: clause) || closesSentence(claim, comma: before, in: clause)
                     || subject.side == .behind && endsSentence(claim, comma: before, in: clause))
         }
-        if subject.side != .before { return true }
-        // …, but she said she would: what a conjunction joins says what follows it.
-        if lexicon.splitsGenitive || lexicon.isSparse, before < start - 1, mark.kind != .quotationMark,
-            tokens[before + 1..<start].contains(where: { $0.classes.contains(.coordinator) })
+        return subject.side != .before || !saysMore(claim, behind: before, in: clause)
+    }
+
+    /// Whether a quotation mark before a claim closes what was said; `nil` where only a name may stand between marks.
+    private func followsQuotation(_ claim: ClaimDraft, _ subject: Subject, at mark: Int, in clause: Clause) -> Bool? {
+        // "…," but he denied that they were
+        if lexicon.splitsGenitive, mark < claim.extent.lowerBound - 1, subject.side == .before,
+            claim.extent.upperBound < clause.range.upperBound,
+            tokens[claim.extent.upperBound].classes.contains(.complementizer)
         {
-            let rest = clause.behindTimes(from: claim.extent.upperBound)
+            return false
+        }
+        // The name of a medium or programme is no claim.
+        guard lexicon.isVerbSecond, tokens[mark].quotation >= 0 else { return true }
+        let quotation = reading.prose.quotations[tokens[mark].quotation]
+        let isSaid = quotation.words > 3 || quotation.hasSentenceEnd
+        return isSaid && !reading.isNameQuotation(tokens[mark].quotation) ? true : nil
+    }
+
+    /// Whether what follows subject and verb is what they say, so that nothing before the mark is.
+    private func saysMore(_ claim: ClaimDraft, behind mark: Int, in clause: Clause) -> Bool {
+        let after = claim.extent.upperBound
+        // …, but she said she would: what a conjunction joins says what follows it.
+        if lexicon.splitsGenitive || lexicon.isSparse, mark < claim.extent.lowerBound - 1,
+            tokens[mark].kind != .quotationMark,
+            tokens[mark + 1..<claim.extent.lowerBound].contains(where: { $0.classes.contains(.coordinator) })
+        {
+            let rest = clause.behindTimes(from: after)
             if rest < clause.range.upperBound, tokens[rest].isWord || tokens[rest].kind == .quotationMark {
-                return false
+                return true
             }
         }
         // Nothing that could be a claim may follow in the same clause.
-        let end = clause.clauseEnd(from: claim.extent.upperBound)
+        let end = clause.clauseEnd(from: after)
         if lexicon.isSparse, end + 1 < clause.range.upperBound, tokens[end].isComma,
             tokens[end + 1].classes.contains(.complementizer)
         {
-            return false
+            return true
         }
-        if end < clause.range.upperBound, tokens[end].isMark(":") || tokens[end].kind == .quotationMark { return false }
+        if end < clause.range.upperBound, tokens[end].isMark(":") || tokens[end].kind == .quotationMark { return true }
         // Asked about it, Ruiz said, "No."
         if lexicon.splitsGenitive, end + 2 < clause.range.upperBound, tokens[end].isComma,
             tokens[end + 1].kind == .quotationMark, tokens[end + 2].isCapitalized,
-            !tokens[clause.range.lowerBound..<before].contains(where: { $0.quotation >= 0 })
+            !tokens[clause.range.lowerBound..<mark].contains(where: { $0.quotation >= 0 })
         {
-            return false
+            return true
         }
-        for index in claim.extent.upperBound..<max(claim.extent.upperBound, end) {
+        for index in after..<max(after, end) {
             // "…," the Times quoted Ruiz as saying.
             if lexicon.splitsGenitive, index > 0, tokens[index - 1].classes.contains(.manner) { continue }
-            if tokens[index].classes.contains(.complementizer) || reading.isVerbal(index) { return false }
+            if tokens[index].classes.contains(.complementizer) || reading.isVerbal(index) { return true }
         }
         // A clause that says when or if goes before a main clause, not before what was said.
-        if tokens[clause.range.lowerBound].classes.contains(.subordinator), claim.extent.upperBound < end {
-            return false
-        }
-        return true
+        return tokens[clause.range.lowerBound].classes.contains(.subordinator) && after < end
     }
 
     /// Whether a claim stands between a subject and its verb (The plant, the company said, will close).
@@ -649,7 +658,8 @@ struct ClaimFinder {
                 || !lexicon.nounsAreCapitalized && index > clause.range.lowerBound
                     && reading.mayBeVerb(index)
             {
-                return phrases.phrase(endingAt: index, low: clause.range.lowerBound)
+                let start = lexicon.isRomance ? RomanceSyntax().subjectEnd(before: index, in: clause) : index
+                return phrases.phrase(endingAt: start, low: clause.range.lowerBound)
             }
             index += 1
         }

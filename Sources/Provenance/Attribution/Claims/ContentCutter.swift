@@ -273,6 +273,8 @@ struct ContentCutter {
                 || !tokens[start].classes.isDisjoint(with: [.subordinator, .preposition])
         else { return start }
         for index in start + 1..<end where tokens[index].quotation >= 0 {
+            // Dans ce cas, la houle atteindra sept mètres, « … »: a clause of its own is said too.
+            if reading.lexicon.isRomance, clause.holdsClaim(start..<index - 1) { return start }
             return tokens[index - 1].isComma && reading.prose.quotations[tokens[index].quotation].words > 3
                 ? index : start
         }
@@ -295,7 +297,8 @@ struct ContentCutter {
     private func cutBehind(_ claim: inout ClaimDraft, low: Int) {
         let high =
             claim.saidTo
-            ?? (claim.isReduced ? max(claim.extent.upperBound, reducedEnd(claim)) : clause.range.upperBound)
+            ?? (claim.isReduced
+                ? max(claim.extent.upperBound, reducedEnd(claim)) : relativeEnd(claim) ?? clause.range.upperBound)
         let quoted = reading.lexicon.isRomance ? 0 : 3
         var start = claim.extent.upperBound
         // Får opplyst at: behind the verb's own part.
@@ -411,6 +414,30 @@ struct ContentCutter {
             claim.content = [content]
         }
         // "Das schreibt X.": nothing follows, and a pronoun stands for what was said before.
+    }
+
+    /// Where a relative clause ends that a claim stands in: at the comma before its sentence's own verb (El País, qui cite la
+    /// police, affirme que …).
+    private func relativeEnd(_ claim: ClaimDraft) -> Int? {
+        guard reading.lexicon.isRomance, claim.kind == .verb, let source = claim.source,
+            tokens[source.head].classes.contains(.relative), source.tokens.lowerBound > clause.range.lowerBound,
+            source.tokens.upperBound <= claim.cue.lowerBound
+        else { return nil }
+        var index = claim.extent.upperBound
+        while index + 1 < clause.range.upperBound {
+            if tokens[index].isComma, tokens[index].quotation < 0 {
+                var verb = index + 1
+                while verb < clause.range.upperBound,
+                    !tokens[verb].classes.isDisjoint(with: [.object, .reflexive, .negation]), !reading.isVerbal(verb)
+                {
+                    verb += 1
+                }
+                return verb < clause.range.upperBound && reading.isVerbal(verb) && tokens[verb].kind == .word
+                    ? index : nil
+            }
+            index += 1
+        }
+        return nil
     }
 
     /// A few words between quotation marks behind where or when they were said (a salué au micro de RTL « un pas »).
@@ -620,6 +647,8 @@ struct ContentCutter {
                 && first.classes.isDisjoint(with: [.time, .preposition, .adverb])
                 && tokens[found - 1].classes.contains(.complementizer)
         }
+        // A fait valoir au maire que …: whom it was told.
+        if reading.lexicon.isRomance, first.classes.contains(.addressing) { return false }
         return first.kind == .word && (!first.classes.isDisjoint(with: [.determiner, .object]) || first.isCapitalized)
     }
 
@@ -647,6 +676,12 @@ struct ContentCutter {
     private func middleField(of claim: ClaimDraft) -> Range<Int>? {
         guard reading.lexicon.nounsAreCapitalized, let far = claim.farPart, let verb = claim.verb else { return nil }
         let end = clause.clauseEnd(from: far)
+        // Hält das für falsch
+        if let lemma = claim.lemma, lemma.particle != nil, lemma.licence.contains(.complement), verb < far,
+            lemma.licence.isDisjoint(with: [.object, .that]), !claim.isNegated
+        {
+            return reading.trimmed(verb + 1..<end)
+        }
         // A clause or a quotation behind it is what was said.
         if end < clause.range.upperBound, tokens[end].isComma || tokens[end].isMark(":") || tokens[end].isDash,
             clause.holdsClaim(end + 1..<clause.range.upperBound)

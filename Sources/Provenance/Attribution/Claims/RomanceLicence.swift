@@ -23,7 +23,11 @@ struct RomanceLicence {
         if licence.contains(.complement), isComplemented(content) { return true }
         if isInfinitive(content) { return licence.contains(.clause) }
         if licence.contains(.finding) { return finds(content, claim) }
-        if licence.contains(.topic), lemma.precision >= 0.8, tokens[first].classes.contains(.venue) { return true }
+        if licence.contains(.topic) {
+            if lemma.precision >= 0.8, tokens[first].classes.contains(.venue) { return true }
+            // Les syndicats parlent de 12 000 manifestants.
+            if tokens[first].classes.contains(.linking), !claim.isNegated, counts(content, claim) { return true }
+        }
         // Ne regrette rien, n'a pas confirmé l'information: nothing is said.
         if claim.isNegated { return false }
         return licence.contains(.object) && lemma.precision >= 0.8 && isObject(content)
@@ -108,7 +112,17 @@ struct RomanceLicence {
         guard first.kind == .word else { return false }
         return !first.classes.isDisjoint(with: [.determiner, .possessive, .adverb, .negation]) || first.isCapitalized
             || first.classes.contains(.linking) && !isInfinitive(start + 1..<max(start + 2, content.upperBound))
-            || first.classes.isEmpty
+            || first.classes.isSubset(of: .postmodifier)
+    }
+
+    /// Whether institutions, papers or people speak of a number.
+    private func counts(_ content: Range<Int>, _ claim: ClaimDraft) -> Bool {
+        guard let source = claim.source else { return false }
+        let end = min(content.upperBound, clause.clauseEnd(from: content.lowerBound))
+        return source.core.contains {
+            !tokens[$0].classes.isDisjoint(with: WordClass.sourceNoun) || tokens[$0].isAcronym
+                || reading.mentionAt[$0] >= 0
+        } && (content.lowerBound..<max(content.lowerBound, end)).contains { tokens[$0].kind == .number }
     }
 
     /// Whether a paper or people who study show what follows.

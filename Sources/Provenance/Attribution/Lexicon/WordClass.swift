@@ -163,6 +163,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
     static let scant = WordClass(rawValue: 1 << 98)
     /// Somebody near to a person, whom the office of the person named before doesn't mean (son, lawyer).
     static let kin = WordClass(rawValue: 1 << 99)
+    /// An office that one person holds, whoever it is (ministre, maire).
+    static let holder = WordClass(rawValue: 1 << 100)
 
     /// The classes as a lexicon file names them.
     static let names: [String: WordClass] = [
@@ -177,7 +179,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
         "concurring": .concurring,
         "benefit": [.preposition, .benefit],
         "complementizer": .complementizer, "quantity": .quantity, "anaphor": .anaphor,
-        "demonstrative": .demonstrative, "sequence": .sequence, "office": [.role, .office],
+        "demonstrative": .demonstrative, "sequence": .sequence, "office": [.role, .office], "holder": [.role, .holder],
         "relative": .relative, "pronoun": .pronoun, "masculine": .masculine, "feminine": .feminine,
         "neuter": .neuter, "plural": .plural, "speech": .speech, "indefinite": .indefinite, "object": .object,
         "auxiliary": .auxiliary, "passive": [.auxiliary, .passive], "modal": [.auxiliary, .modal],

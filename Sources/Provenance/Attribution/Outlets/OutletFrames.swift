@@ -32,6 +32,7 @@ struct OutletFrames {
             return frame
         }
         if let frame = toldAlone(mention, gap: gap, low: sentence.lowerBound) { return frame }
+        if isElsewhere(mention, gap: gap, in: sentence, claims: claims) { return nil }
         if let frame = posted(mention, in: sentence) ?? labelled(mention, gap: gap)
             ?? ofPaper(mention, gap: gap, in: sentence)
         {
@@ -54,7 +55,7 @@ struct OutletFrames {
             if tokens[start].kind == .word,
                 let (phrase, end) = lexicon.phrase(at: start, in: tokens, limit: range.lowerBound),
                 end >= gap, end <= range.lowerBound,
-                !phrase.opens || start == sentence.lowerBound || tokens[start - 1].isComma
+                !phrase.opens || start == sentence.lowerBound || !tokens[start - 1].isWord
             {
                 let isWeak =
                     end - start == 1 && tokens[start].classes.contains(.preposition)
@@ -95,6 +96,35 @@ struct OutletFrames {
         }
         return best
     }
+
+    /// Whether social media that are not named are only where something was called for or done, in a clause without a
+    /// claim (Répondant à un appel sur les réseaux sociaux, ils …).
+    private func isElsewhere(_ mention: Int, gap: Int, in sentence: Range<Int>, claims: [ClaimDraft]) -> Bool {
+        guard reading.mentions[mention].kind == .platform, reading.mentions[mention].outlet.id == Self.socialMedia,
+            lexicon.isRomance || lexicon.nounsAreCapitalized
+        else { return false }
+        var start = gap
+        while start > sentence.lowerBound, !tokens[start - 1].isComma, !tokens[start - 1].isMark(";"),
+            tokens[start - 1].kind != .quotationMark
+        {
+            start -= 1
+        }
+        var end = reading.mentionTokens[mention].upperBound
+        while end < sentence.upperBound, !tokens[end].isComma, !tokens[end].isMark(":"),
+            tokens[end].kind != .quotationMark
+        {
+            end += 1
+        }
+        // Sur les réseaux sociaux, X écrit: it opens what is said there.
+        guard gap - start > 1 else { return false }
+        let clause = start..<end
+        return !claims.contains { clause.contains($0.cue.lowerBound) || $0.extent.overlaps(clause) }
+            && !clause.contains {
+                !tokens[$0].classes.isDisjoint(with: [.posting, .occasion, .document, .report, .statement, .media])
+            }
+    }
+
+    private static let socialMedia = OutletID("social-media")
 
     /// Whether a word for where something is said goes before in the clause, and was given (l'entretien accordé plus
     /// tôt dans la journée à X).

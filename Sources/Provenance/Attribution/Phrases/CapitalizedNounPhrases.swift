@@ -103,7 +103,11 @@ struct CapitalizedNounPhrases {
             if reading.nameEnd(at: index) != nil { return true }
             // die taz
             let mention = reading.mentionAt[index]
-            if mention >= 0, reading.mentionTokens[mention].lowerBound == index, reading.mentions[mention].hasArticle {
+            if mention >= 0, reading.mentions[mention].hasArticle,
+                reading.mentionTokens[mention].lowerBound == index
+                    || reading.mentionTokens[mention].lowerBound == index - 1
+                        && tokens[index - 1].classes.contains(.determiner)
+            {
                 return true
             }
             return token.isCapitalized && !isSmallWord(index)

@@ -83,7 +83,7 @@ final class Reading: Sendable {
             else { return false }
         }
         return before.isComma || before.kind == .word && !before.isCapitalized
-            || before.classes.contains(.preposition) && before.classes.isDisjoint(with: .determiner)
+            || before.classes.contains(.preposition) && tokens[first].isCapitalized
     }
 
     /// Whether a token is a verb where it stands.

@@ -72,7 +72,7 @@ struct Callings {
         if let best { return best.speaker }
         // Le journaliste de la radio: the only one who has a calling that is no office.
         if let known = bearers[tokens[phrase.head].hash], let first = known.first,
-            !tokens[phrase.head].classes.contains(.office),
+            tokens[phrase.head].classes.isDisjoint(with: [.office, .holder]),
             known.allSatisfy({ $0.speaker.name == first.speaker.name })
         {
             return first.speaker

@@ -156,6 +156,13 @@ struct NamedSource {
         if capitalized != nil, phrase.core.count == 1, let known = roster.speaker(surname: tokens[phrase.head].hash) {
             return source(.person, known)
         }
+        // La Jurassienne
+        if lexicon.isRomance, isDefinite, phrase.core.count == 2, tokens[phrase.head].isCapitalized,
+            headClasses.isEmpty, Self.demonyms.contains(where: { reading.ends(phrase.head, with: $0) }),
+            let person = classifier.topic(of: phrase) ?? memory.person
+        {
+            return source(.person, person)
+        }
         if lexicon.splitsGenitive, isDefinite, reading.ends(phrase.head, with: "-year-old"),
             let person = memory.person ?? roster.last(before: phrase.head)
         {
@@ -193,6 +200,8 @@ struct NamedSource {
         guard lexicon.splitsGenitive, phrase.core.count == 2, isDefinite else { return nil }
         return roster.holder(of: tokens[phrase.head].hash, before: phrase.core.lowerBound)
     }
+
+    private static let demonyms = ["ien", "ienne", "ais", "aise", "ois", "oise"]
 
     // MARK: Nouns that no list holds
 

@@ -31,7 +31,7 @@ extension SourceClassifier {
         }
         let isOther = first.classes.contains(.possessive)
         let isBare = phrase.core.count == 2 && !isOther
-        if !isOther, !head.classes.contains(.office), let person = topic(of: phrase),
+        if !isOther, head.classes.isDisjoint(with: [.office, .holder]), let person = topic(of: phrase),
             roster.agrees(person, with: gender(of: first))
         {
             result.speaker = person
@@ -41,6 +41,10 @@ extension SourceClassifier {
             roster.agrees(person, with: gender(of: first))
         {
             result.speaker = person
+            return result
+        }
+        if head.classes.contains(.holder), !isOther {
+            result.speaker = Speaker(name: reading.prose.text.string(result.span))
             return result
         }
         result.kind = head.classes.contains(.office) ? .organization : .anonymous

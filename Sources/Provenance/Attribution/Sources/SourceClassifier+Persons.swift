@@ -62,6 +62,12 @@ extension SourceClassifier {
         if hangs(name, in: phrase) { return false }
         if !classes.isDisjoint(with: [.title, .role]) { return !classes.contains(.organization) || name.count >= 2 }
         if name.count >= 2 {
+            // Air France: a first name does not stand last.
+            if lexicon.isRomance, !tokens[name.lowerBound].classes.contains(.given), name.count == 2,
+                tokens[name.upperBound - 1].classes.contains(.given)
+            {
+                return false
+            }
             return !phrase.core.contains(name.lowerBound)
                 || !tokens[phrase.core.lowerBound].classes.contains(.definite)
         }

@@ -57,7 +57,9 @@ struct SourceClassifier {
             var index = part.lowerBound
             while index < part.upperBound {
                 let mention = reading.mentionAt[index]
-                if mention >= 0, reading.mentionTokens[mention].lowerBound >= part.lowerBound, !isOtherName(mention) {
+                if mention >= 0, reading.mentionTokens[mention].lowerBound >= part.lowerBound, !isOtherName(mention),
+                    !surveys(index, for: mention)
+                {
                     let range = reading.mentionTokens[mention]
                     if var source = source(of: mention, in: part), stands(range, in: part) {
                         // the AP
@@ -82,6 +84,12 @@ struct SourceClassifier {
     private func isOwnSource(_ index: Int) -> Bool {
         lexicon.splitsGenitive && tokens[index].classes.contains(.circle) && index > 0
             && reading.mentionAt[index - 1] >= 0
+    }
+
+    /// ZDF-Politbarometer: a paper that counts, with whom it is for.
+    private func surveys(_ index: Int, for mention: Int) -> Bool {
+        lexicon.nounsAreCapitalized && tokens[index].classes.contains(.survey)
+            && tokens[index].end > reading.mentions[mention].span.end
     }
 
     /// Whether a word ends what an agency is called (the dpa news agency).

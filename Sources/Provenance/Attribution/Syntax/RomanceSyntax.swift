@@ -4,21 +4,62 @@
 struct RomanceSyntax: Syntax {
     func group(at verb: Int, in clause: Clause) -> VerbGroup? {
         let tokens = clause.tokens
-        let token = tokens[verb]
-        let form = token.form
-        guard token.cue >= 0 else { return nil }
+        let form = tokens[verb].form
+        guard tokens[verb].cue >= 0 else { return nil }
         if form.contains(.infinitive), form.isDisjoint(with: [.finite, .participle]) {
             return RomanceInfinitives(syntax: self).group(at: verb, in: clause)
         }
         guard clause.reading.isVerbal(verb) else { return nil }
-        var start = verb
+        var chain = chain(before: verb, in: clause)
+        if chain.hasModal { return nil }
+        if !chain.hasAuxiliary, chain.bound == nil, form.contains(.participle), !form.contains(.finite),
+            let far = farAuxiliary(before: verb, in: clause)
+        {
+            chain.start = far
+            chain.hasAuxiliary = true
+        }
+        let end = subjectEnd(before: chain.start, in: clause)
+        let isReflexive = isReflexive(end..<chain.start, tokens)
+        guard let cue = cue(of: verb, isReflexive: isReflexive, in: clause) else { return nil }
+        var group = VerbGroup(
+            tokens: chain.start..<verb + 1, verb: verb, finite: chain.start, cue: cue, subjectEnd: end, after: verb + 1)
+        group.isNegated = chain.isNegated
+        if form.contains(.present), !form.contains(.finite) {
+            group.isPresentParticiple = !chain.hasAuxiliary
+        } else if form.contains(.participle) {
+            group.isPassive = chain.hasPassive && !isReflexive
+            if !chain.hasAuxiliary, !form.contains(.finite) {
+                guard agent(behind: group, in: clause) != nil else { return nil }
+                group.isPassive = true
+            }
+        }
+        group.boundSubject = chain.bound
+        if chain.bound == nil, verb + 2 < clause.range.upperBound, isBindingHyphen(verb + 1, tokens),
+            tokens[verb + 2].classes.contains(.pronoun)
+        {
+            group.boundSubject = verb + 2
+            group.after = verb + 3
+        }
+        return group
+    }
+
+    /// What stands before a verb and goes with it.
+    private struct Chain {
+        var start: Int
         var hasAuxiliary = false
         var hasPassive = false
         var hasModal = false
         var isNegated = false
+        /// A pronoun bound to the auxiliary (a-t-il déclaré).
         var bound: Int?
+    }
+
+    /// The auxiliaries, the negation and the bound pronoun before a verb, adverbs between them aside.
+    private func chain(before verb: Int, in clause: Clause) -> Chain {
+        let tokens = clause.tokens
+        var chain = Chain(start: verb)
         var index = verb - 1
-        scan: while index >= clause.range.lowerBound {
+        while index >= clause.range.lowerBound {
             let word = tokens[index]
             if isBindingHyphen(index, tokens), index + 1 < verb {
                 index -= 1
@@ -26,52 +67,24 @@ struct RomanceSyntax: Syntax {
             }
             guard word.kind == .word else { break }
             if word.classes.contains(.auxiliary) {
-                hasAuxiliary = true
-                if word.classes.contains(.passive) { hasPassive = true }
-                if word.classes.contains(.modal) { hasModal = true }
-                start = index
+                chain.hasAuxiliary = true
+                if word.classes.contains(.passive) { chain.hasPassive = true }
+                if word.classes.contains(.modal) { chain.hasModal = true }
+                chain.start = index
             } else if word.classes.contains(.negation) {
-                isNegated = true
-                start = hasAuxiliary ? min(start, index) : start
+                chain.isNegated = true
+                chain.start = chain.hasAuxiliary ? min(chain.start, index) : chain.start
             } else if word.classes.contains(.pronoun),
                 word.isAttached || index > 0 && isBindingHyphen(index - 1, tokens),
-                form.contains(.participle), !hasAuxiliary
+                tokens[verb].form.contains(.participle), !chain.hasAuxiliary
             {
-                bound = index
+                chain.bound = index
             } else if !word.classes.contains(.adverb) || word.classes.contains(.manner) {
-                break scan
+                break
             }
             index -= 1
         }
-        if hasModal { return nil }
-        if !hasAuxiliary, bound == nil, form.contains(.participle), !form.contains(.finite),
-            let far = farAuxiliary(before: verb, in: clause)
-        {
-            start = far
-            hasAuxiliary = true
-        }
-        let end = subjectEnd(before: start, in: clause)
-        guard let cue = cue(of: verb, isReflexive: isReflexive(end..<start, tokens), in: clause) else { return nil }
-        var group = VerbGroup(
-            tokens: start..<verb + 1, verb: verb, finite: start, cue: cue, subjectEnd: end, after: verb + 1)
-        group.isNegated = isNegated
-        if form.contains(.present), !form.contains(.finite) {
-            group.isPresentParticiple = !hasAuxiliary
-        } else if form.contains(.participle) {
-            if hasPassive, !isReflexive(end..<start, tokens) { group.isPassive = true }
-            if !hasAuxiliary, !form.contains(.finite) {
-                guard agent(behind: group, in: clause) != nil else { return nil }
-                group.isPassive = true
-            }
-        }
-        if bound == nil, verb + 2 < clause.range.upperBound, isBindingHyphen(verb + 1, tokens),
-            tokens[verb + 2].classes.contains(.pronoun)
-        {
-            bound = verb + 2
-            group.after = verb + 3
-        }
-        group.boundSubject = bound
-        return group
+        return chain
     }
 
     /// The cue that a form is where a reflexive pronoun stands before it or none does: s'interroger asks, interroger
@@ -276,7 +289,8 @@ struct RomanceSyntax: Syntax {
     private func phraseBehind(_ group: VerbGroup, in clause: Clause) -> NounPhrase? {
         let limit = clause.range.upperBound
         let near = behindOutlet(from: timesEnd(from: group.after, in: clause), in: clause)
-        for start in [near, adjunctsEnd(from: group.after, in: clause)] {
+        for start in [near, adjunctsEnd(from: group.after, in: clause), behindInsertion(from: group.after, in: clause)]
+        {
             guard start < limit, canBegin(start, in: clause),
                 let phrase = clause.phrases.phrase(from: start, limit: limit)
             else { continue }
@@ -290,6 +304,21 @@ struct RomanceSyntax: Syntax {
             }
         }
         return nil
+    }
+
+    /// Behind what two commas set between a verb and its subject (confie, encore sous le choc, une employée).
+    private func behindInsertion(from index: Int, in clause: Clause) -> Int {
+        let tokens = clause.tokens
+        guard index < clause.range.upperBound, tokens[index].isComma else { return index }
+        var end = index + 1
+        while end < clause.range.upperBound, end - index < 10, tokens[end].isWord, tokens[end].quotation < 0,
+            !clause.reading.isVerbal(end)
+        {
+            end += 1
+        }
+        let closes = end < clause.range.upperBound && tokens[end].isComma && end > index + 1
+        return closes && tokens[index + 1].classes.isDisjoint(with: [.determiner, .pronoun, .relative])
+            ? end + 1 : index
     }
 
     /// Whether a participle only says more of the noun before it (un enquêteur cité par).

@@ -13,6 +13,7 @@ struct VerbSecondSyntax: Syntax {
         {
             return nil
         }
+        if let group = led(verb, start: start, end: end, in: clause) { return group }
         if token.form.contains(.finite) {
             // "hat berichtet": a form that is finite too, with its auxiliary in the clause.
             if token.form.contains(.participle), let group = perfect(verb, start: start, end: end, in: clause) {
@@ -71,7 +72,7 @@ struct VerbSecondSyntax: Syntax {
                 tokens: verb..<verb + 1, verb: verb, finite: modal, cue: lexicon.cues[token.cue], subjectEnd: modal,
                 after: verb + 1)
         }
-        return led(verb, start: start, end: end, in: clause)
+        return nil
     }
 
     /// Musste einräumen, durfte verkünden: an infinitive at the clause's end whose modal tells that it was said.
@@ -247,7 +248,6 @@ struct VerbSecondSyntax: Syntax {
     /// Anderer Meinung ist die „taz“: what somebody is of is not who it is.
     private func isOpinion(_ phrase: NounPhrase, in clause: Clause) -> Bool {
         clause.tokens[phrase.head].classes.contains(.statement) && phrase.core.count == 2
-            && clause.reading.isAttributive(phrase.core.lowerBound)
             && clause.reading.ends(phrase.core.lowerBound, with: "er")
     }
 
@@ -434,6 +434,11 @@ struct VerbSecondSyntax: Syntax {
         var index = phrase.tokens.lowerBound - 1
         while index >= start {
             let token = clause.tokens[index]
+            // 14:32 Kiew meldet …
+            if token.kind == .number, index == start {
+                index -= 1
+                continue
+            }
             if token.kind == .word,
                 !token.classes.isDisjoint(with: [.coordinator, .adverb])
                     || index == start && token.classes.contains(.subordinator)

@@ -237,7 +237,11 @@ public struct OutletMatcher: Sendable {
         // The tail of a compound is a name only behind another one ("ARD-Tagesschau") or where it is no word.
         if mention.isCompoundTail, name.start - previousEnd > 3 { return nil }
         // A word in small letters, a number or a single letter is a name only where it is treated as one.
-        if !text.scalars[name.start].isUpper, !text.scalars[name.start].isDigit { return nil }
+        if !text.scalars[name.start].isUpper, !text.scalars[name.start].isDigit,
+            !NameSpelling.isSign(name.start..<name.end, in: text)
+        {
+            return nil
+        }
         if form.traits.contains(.weak) { return nil }
         // "Standards" is a plural; only "des Standards" may be the newspaper's.
         if hasEnding, !mention.hasArticle { return nil }
