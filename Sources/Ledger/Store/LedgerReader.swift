@@ -184,7 +184,7 @@ public struct FeedState: Sendable, Hashable, Codable {
 }
 
 /// What polling remembers of a page. Times are seconds since 1970.
-public struct PageState: Sendable, Hashable, Codable {
+public struct PageState: Sendable, Hashable {
     public var validators: Validators
     /// SHA-256 of the last body.
     public var bodyDigest: String?
@@ -193,18 +193,25 @@ public struct PageState: Sendable, Hashable, Codable {
     public var article: Int64?
     /// Where the last body lies in an archive.
     public var archived: ArchivedCopy?
-    /// Whether what is held came out of the feed, the page being out of reach.
-    public var isFromFeed: Bool?
+    /// What the newest version was read in.
+    public var origin: Origin
+
+    /// What an article can be read in.
+    public enum Origin: String, Sendable, Hashable {
+        case page
+        /// The feed's own content, the page being out of reach.
+        case feed
+    }
 
     public init(
         validators: Validators = Validators(), bodyDigest: String? = nil, lastFetch: Int64? = nil,
-        article: Int64? = nil, archived: ArchivedCopy? = nil, isFromFeed: Bool? = nil
+        article: Int64? = nil, archived: ArchivedCopy? = nil, origin: Origin = .page
     ) {
         self.validators = validators
         self.bodyDigest = bodyDigest
         self.lastFetch = lastFetch
         self.article = article
         self.archived = archived
-        self.isFromFeed = isFromFeed
+        self.origin = origin
     }
 }
