@@ -85,7 +85,7 @@ enum XMLEventParser {
                     document.decoded.withUnsafeBytes { decoded in
                         body(
                             XMLSession.Pieces(
-                                texts: texts, attributes: attributes, attributeNames: document.attributeNames,
+                                texts: texts, attributes: attributes, names: document.names,
                                 source: source, decoded: decoded, events: document.events))
                     }
                 }
@@ -121,7 +121,7 @@ private struct XMLSession: ~Copyable {
     struct Pieces {
         let texts: UnsafeBufferPointer<XMLSkeleton.Text>
         let attributes: UnsafeBufferPointer<XMLSkeleton.Attribute>
-        let attributeNames: [Range<Int>]
+        let names: [Range<Int>]
         let source: UnsafeRawBufferPointer
         let decoded: UnsafeRawBufferPointer
         /// How many elements should begin and end; `nil` where nobody counted.
@@ -136,8 +136,8 @@ private struct XMLSession: ~Copyable {
     /// How many events stand before the next text, and before the element of the next attribute.
     private var eventsBeforeText: Int
     private var eventsBeforeAttribute: Int
-    /// The numbers of `pieces.attributeNames` in the tag's `names`.
-    private var attributeNumbers: [Int] = []
+    /// The numbers of `pieces.names` in the tag's `names`; -1 for those that no plain attribute has borne so far.
+    private var attributeNumbers: [Int]
     private var isStopped = false
     private let onStart: (borrowing XMLStartTag) -> Bool
     private let onEnd: () -> Void
@@ -163,6 +163,7 @@ private struct XMLSession: ~Copyable {
     ) {
         self.context = context
         self.pieces = pieces
+        attributeNumbers = [Int](repeating: -1, count: pieces.names.count)
         eventsBeforeText = pieces.texts.first.map { Int($0.event) } ?? .max
         eventsBeforeAttribute = pieces.attributes.first.map { Int($0.event) } ?? .max
         self.onStart = onStart
@@ -203,12 +204,10 @@ private struct XMLSession: ~Copyable {
             eventsBeforeAttribute =
                 nextAttribute < pieces.attributes.count ? Int(pieces.attributes[nextAttribute].event) : .max
             let name = Int(attribute.name)
-            while attributeNumbers.count <= name {
-                let local = UnsafeRawBufferPointer(
-                    rebasing: pieces.source[pieces.attributeNames[attributeNumbers.count]])
-                attributeNumbers.append(
-                    tag.names.append(
-                        XMLName(prefix: "", local: String(decoding: local, as: UTF8.self), namespace: "")))
+            if attributeNumbers[name] < 0 {
+                let local = UnsafeRawBufferPointer(rebasing: pieces.source[pieces.names[name]])
+                attributeNumbers[name] = tag.names.append(
+                    XMLName(prefix: "", local: String(decoding: local, as: UTF8.self), namespace: ""))
             }
             tag.append(
                 name: attributeNumbers[name], plain: UnsafeRawBufferPointer(rebasing: pieces.source[attribute.range]))

@@ -109,7 +109,7 @@ struct XMLRepair {
         }
         if hasRoot { output.append(contentsOf: XMLSkeleton.padding) }
         return XMLSkeleton(
-            tags: output, events: events, texts: texts, attributes: attributes, attributeNames: names.all, cuts: cuts,
+            tags: output, events: events, texts: texts, attributes: attributes, names: names.all, cuts: cuts,
             source: source, decoded: decoded, isRepaired: isRepaired)
     }
 

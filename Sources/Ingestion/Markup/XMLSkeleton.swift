@@ -23,7 +23,7 @@ struct XMLSkeleton {
     struct Attribute {
         /// How many elements begin or end before its own begins.
         var event: Int32
-        /// Which of `attributeNames` it bears.
+        /// Which of `names` it bears.
         var name: Int32
         var start: Int32
         var end: Int32
@@ -47,8 +47,8 @@ struct XMLSkeleton {
     var events: Int?
     var texts: [Text] = []
     var attributes: [Attribute] = []
-    /// Each name once, as a range of the source.
-    var attributeNames: [Range<Int>] = []
+    /// The names of elements and attributes, each once, as ranges of the source.
+    var names: [Range<Int>] = []
     var cuts: [Cut] = []
     var source: [UInt8] = []
     /// Texts whose references have been resolved.
