@@ -20,8 +20,9 @@ public protocol LedgerReader: ArticleIndex {
     func subscription(_ url: String) throws -> Subscribed?
     /// What is remembered of a page for its next conditional request.
     func pageState(of key: String) throws -> PageState?
-    /// Attributions to an outlet or agency that no article was found for, in articles that stand at or after a time.
-    func unresolved(since seconds: Int64, limit: Int) throws -> [(article: ArticleID, citation: HeldCitation)]
+    /// Articles that name an outlet or agency and took their form in a closed interval of seconds since 1970, the oldest
+    /// first; at most `limit` of their citations are looked at.
+    func articles(naming outlet: OutletID, from: Int64, through: Int64, limit: Int) throws -> [ArticleID]
     /// Articles whose newest version stands at an entry or behind it, in the order of the log.
     func articles(fromEntry index: Int64, limit: Int) throws -> [ArticleID]
     /// How far a recurring work has come, as it noted itself; `nil` where it never did.
