@@ -49,22 +49,23 @@ import Testing
     }
 
     @Test(
-        "a hub is asked, answered and believed",
-        .enabled(if: OpenSSL.isInstalled, "openssl is not installed: no signature")
+        "a hub is asked, answered and believed, wherever the callback stands and however the push comes",
+        .enabled(if: OpenSSL.isInstalled, "openssl is not installed: no signature"), arguments: [false, true]
     )
-    func push() throws {
+    func push(isOtherwise: Bool) throws {
         let home = try Home()
         let server = try Self.server()
         let port = try Self.freePort()
         #expect(try Run(["feeds", "add", "--unchecked", server.url("/feed.xml")], in: home).status == 0)
+        let (callback, place) = ("http://127.0.0.1:\(port)/rueckruf", "127.0.0.1:\(port)")
         let run = try BackgroundRun(
-            [
-                "poll", "--watch", "--allow-address", "127.0.0.1", "--callback", "http://127.0.0.1:\(port)/rueckruf",
-                "--websub-listen", "127.0.0.1:\(port)",
-            ], in: home)
+            ["poll", "--watch", "--allow-address", "127.0.0.1"]
+                + (isOtherwise ? [] : ["--callback", callback, "--websub-listen", place]), in: home,
+            environment: isOtherwise
+                ? ["SOURCIER_WEBSUB_CALLBACK": callback, "SOURCIER_WEBSUB_LISTEN": place] : [:])
         #expect(BackgroundRun.wait { server.requests.contains { $0.path == "/hub" } })
         let asked = Self.form(try #require(server.requests.first { $0.path == "/hub" }).body)
-        let callback = try #require(URL(string: asked["hub.callback"] ?? ""))
+        let address = try #require(URL(string: asked["hub.callback"] ?? ""))
         #expect(asked["hub.topic"] == server.url("/feed.xml"))
 
         // The hub asks back, in other words and in the right ones.
@@ -75,7 +76,7 @@ import Testing
             URLQueryItem(name: "hub.challenge", value: "Probe"),
             URLQueryItem(name: "hub.lease_seconds", value: "864000"),
         ]
-        let target = callback.path + "?" + (query.percentEncodedQuery ?? "")
+        let target = address.path + "?" + (query.percentEncodedQuery ?? "")
         #expect(LoopbackClient.send("GET", target.replacing("feed.xml", with: "x"), port: port)?.status == 404)
         let confirmed = try #require(LoopbackClient.send("GET", target, port: port))
         #expect(confirmed.status == 200)
@@ -89,13 +90,13 @@ import Testing
         let signature = "sha256=" + said.output.prefix { $0 != " " }
         let type = "application/atom+xml"
         let unsigned = LoopbackClient.send(
-            "POST", callback.path, port: port, headers: ["Content-Type": type], body: Array(text.utf8))
+            "POST", address.path, port: port, headers: ["Content-Type": type], body: Array(text.utf8))
         #expect(unsigned?.status == 202)
         Thread.sleep(forTimeInterval: 0.5)
         #expect(!server.requests.contains { $0.path == "/neu" })
         let signed = LoopbackClient.send(
-            "POST", callback.path, port: port, headers: ["Content-Type": type, "X-Hub-Signature": signature],
-            body: Array(text.utf8))
+            "POST", address.path, port: port, headers: ["Content-Type": type, "X-Hub-Signature": signature],
+            body: Array(text.utf8), chunk: isOtherwise ? 100 : nil)
         #expect(signed?.status == 202)
         #expect(BackgroundRun.wait { server.requests.contains { $0.path == "/neu" } })
         Thread.sleep(forTimeInterval: 0.5)
@@ -106,7 +107,30 @@ import Testing
             $0["url"] as? String
         }
         #expect(articles.sorted() == [server.url("/alt"), server.url("/neu")])
+        let listed = try #require(try Run(["feeds", "list", "--format", "json"], in: home).documents().first)
+        let hub = try #require(listed["hub"] as? [String: String])
+        #expect(hub["url"] == server.url("/hub"))
+        #expect(hub["status"] == "pushing")
+        #expect(hub["until"] != nil && hub["last_push"] != nil && hub["error"] == nil)
+        let list = try Run(["feeds", "list"], in: home).output
+        #expect(list.contains("hub \(server.url("/hub")) · pushes until "))
+        #expect(list.contains("last push "))
         #expect(try Run(["ledger", "verify"], in: home).status == 0)
+    }
+
+    @Test(
+        "what can't be is said where it stands in the environment too",
+        arguments: [
+            (["SOURCIER_WEBSUB_CALLBACK": "wir.example"], "wir.example: --callback"),
+            (
+                ["SOURCIER_WEBSUB_CALLBACK": "https://wir.example/", "SOURCIER_WEBSUB_LISTEN": "here"],
+                "here: --websub-listen"
+            ),
+        ])
+    func environment(_ environment: [String: String], _ words: String) throws {
+        let run = try Run(["poll", "--watch", "http://127.0.0.1:1/f"], in: Home(), environment: environment)
+        #expect(run.status == 64)
+        #expect(run.errors.contains(words))
     }
 
     @Test(

@@ -59,16 +59,17 @@ package final class LoopbackServer: Sendable {
 
     private let core: Core
 
-    /// The port that the system chose.
+    /// The port that was asked for, or that the system chose.
     package var port: UInt16 { core.port }
 
-    /// Starts a server; `host` is a loopback address (IPv4).
+    /// Starts a server; `host` is a loopback address (IPv4), and port 0 leaves the choice to the system.
     ///
     /// - Throws: `POSIXError` where no socket is to be had.
     package init(
-        host: String = "127.0.0.1", connectionLimit: Int = 64, handler: @escaping @Sendable (Request) -> Response
+        host: String = "127.0.0.1", port: UInt16 = 0, connectionLimit: Int = 64,
+        handler: @escaping @Sendable (Request) -> Response
     ) throws {
-        let core = try Core(host: host, connectionLimit: connectionLimit, handler: handler)
+        let core = try Core(host: host, port: port, connectionLimit: connectionLimit, handler: handler)
         self.core = core
         let thread = Thread { core.acceptAll() }
         thread.name = "loopback"
@@ -111,7 +112,7 @@ private final class Core: Sendable {
     var connectionCount: Int { state.withLock { $0.connectionCount } }
 
     init(
-        host: String, connectionLimit: Int,
+        host: String, port: UInt16, connectionLimit: Int,
         handler: @escaping @Sendable (LoopbackServer.Request) -> LoopbackServer.Response
     ) throws {
         self.connectionLimit = connectionLimit
@@ -121,6 +122,7 @@ private final class Core: Sendable {
         setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<Int32>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
         inet_pton(AF_INET, host, &address.sin_addr)
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isBound = withUnsafeMutablePointer(to: &address) { pointer in
@@ -133,7 +135,7 @@ private final class Core: Sendable {
             throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
         }
         self.listener = listener
-        port = UInt16(bigEndian: address.sin_port)
+        self.port = UInt16(bigEndian: address.sin_port)
         stopRead = ends[0]
         stopWrite = ends[1]
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }

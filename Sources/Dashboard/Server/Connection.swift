@@ -44,14 +44,9 @@ struct Connection: Sendable {
                 let head = try RequestParser(limits: limits).parse(buffer[..<end])
                 buffer.removeFirst(end)
                 registry.allow(id, seconds: limits.bodySeconds, waiting: false)
-                if head.expectsContinue, buffer.count < head.bodyLength {
-                    try await socket.write(Data("HTTP/1.1 100 Continue\r\n\r\n".utf8))
-                }
-                while buffer.count < head.bodyLength { buffer += try await socket.read(atMost: 4096) }
-                let body = Array(buffer.prefix(head.bodyLength))
-                buffer.removeFirst(head.bodyLength)
                 let request = WebRequest(
-                    method: head.method, target: head.target, headers: head.headers, body: body)
+                    method: head.method, target: head.target, headers: head.headers,
+                    body: try await body(of: head, &buffer))
                 return (request, head.keepsAlive)
             }
             guard buffer.count <= limits.headBytes else { throw RequestParser.Refusal(status: 431) }
@@ -65,6 +60,22 @@ struct Connection: Sendable {
             // From its first byte on a head has only so long, however slowly the others come.
             if isFresh { registry.allow(id, seconds: limits.headSeconds, waiting: true) }
         }
+    }
+
+    /// Reads the body that a head announces, and leaves what follows it in the buffer.
+    private func body(of head: RequestParser.Head, _ buffer: inout [UInt8]) async throws -> [UInt8] {
+        if head.expectsContinue, head.isChunked ? buffer.isEmpty : buffer.count < head.bodyLength {
+            try await socket.write(Data("HTTP/1.1 100 Continue\r\n\r\n".utf8))
+        }
+        if head.isChunked {
+            var body = ChunkedBody(limits: limits)
+            while try !body.take(&buffer) { buffer += try await socket.read(atMost: 4096) }
+            return body.bytes
+        }
+        while buffer.count < head.bodyLength { buffer += try await socket.read(atMost: 4096) }
+        let body = Array(buffer.prefix(head.bodyLength))
+        buffer.removeFirst(head.bodyLength)
+        return body
     }
 
     /// Answers a request; `false` where the connection ends with it.

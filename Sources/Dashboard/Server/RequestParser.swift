@@ -4,7 +4,9 @@ struct RequestParser {
         var method: String
         var target: String
         var headers: [String: String]
+        /// How long the body is, where that is said beforehand.
         var bodyLength: Int
+        var isChunked: Bool
         var keepsAlive: Bool
         var expectsContinue: Bool
     }
@@ -51,8 +53,7 @@ struct RequestParser {
             }
         }
         guard hosts == 1 || (minor == 0 && hosts == 0) else { throw Refusal(status: 400) }
-        // A body has its length said beforehand; nothing that this server offers needs another way.
-        guard headers["transfer-encoding"] == nil else { throw Refusal(status: 411) }
+        let isChunked = try isChunked(headers, minor: minor)
         var length = 0
         if let text = headers["content-length"] {
             guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), text.utf8.count <= 12,
@@ -63,9 +64,17 @@ struct RequestParser {
         }
         let connection = (headers["connection"] ?? "").lowercased()
         return Head(
-            method: method, target: target, headers: headers, bodyLength: length,
+            method: method, target: target, headers: headers, bodyLength: length, isChunked: isChunked,
             keepsAlive: minor == 1 ? !connection.contains("close") : connection.contains("keep-alive"),
             expectsContinue: minor == 1 && headers["expect"]?.lowercased() == "100-continue")
+    }
+
+    /// Whether the body comes in chunks; beside them a length is what smugglers write (RFC 9112 §6.1).
+    private func isChunked(_ headers: [String: String], minor: Int) throws(Refusal) -> Bool {
+        guard let coding = headers["transfer-encoding"]?.lowercased() else { return false }
+        guard minor == 1, headers["content-length"] == nil else { throw Refusal(status: 400) }
+        guard coding == "chunked" else { throw Refusal(status: 501) }
+        return true
     }
 
     private func line(_ raw: ArraySlice<UInt8>) throws(Refusal) -> ArraySlice<UInt8> {

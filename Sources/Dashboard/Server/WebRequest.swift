@@ -1,3 +1,5 @@
+import Ingestion
+
 /// A request as a page sees it.
 public struct WebRequest: Sendable {
     public var method: String

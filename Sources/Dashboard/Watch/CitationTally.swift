@@ -1,5 +1,6 @@
 import Ingestion
 import Ledger
+import Newsroom
 import Provenance
 import Synchronization
 
@@ -12,7 +13,7 @@ final class CitationTally: Sendable {
         var firstHand = 0
         /// Articles that cite or credit an agency.
         var agency = 0
-        /// Citations of other media in its articles, and of it in others'.
+        /// Other media cited in its articles, each once an article, and articles of others that cite it.
         var citing = 0
         var cited = 0
         var months: [Month: (articles: Int, agency: Int)] = [:]
@@ -38,7 +39,7 @@ final class CitationTally: Sendable {
     private struct Counted {
         var outlet: OutletID?
         var month: Month
-        var cited: [(attribution: Int64, outlet: OutletID?, isAgency: Bool)] = []
+        var cited: [(attribution: Int64, medium: CitedMedium)] = []
     }
 
     private struct State {
@@ -74,11 +75,9 @@ final class CitationTally: Sendable {
                 case .attribution(let record):
                     guard var counted = state.articles[record.article] else { continue }
                     state.owners[followed.index] = record.article
-                    let attribution = record.attribution
-                    let isMedium = attribution.kind == .outlet || attribution.kind == .agency
-                    guard isMedium || attribution.kind == .media else { continue }
+                    guard let medium = CitedMedium(record.attribution) else { continue }
                     Self.count(counted, -1, in: &state)
-                    counted.cited.append((followed.index, attribution.outlet?.id, attribution.kind == .agency))
+                    counted.cited.append((followed.index, medium))
                     state.articles[record.article] = counted
                     Self.count(counted, 1, in: &state)
                 case .resolution(let record):
@@ -105,20 +104,18 @@ final class CitationTally: Sendable {
 
     private static func count(_ article: Counted, _ sign: Int, in state: inout State) {
         guard let outlet = article.outlet else { return }
-        let others = article.cited.filter { $0.outlet != outlet }
-        let usesAgency = others.contains(where: \.isAgency)
+        let media = CitedMedia(article.cited.lazy.map(\.medium), besides: outlet)
         var figures = state.figures[outlet] ?? Figures()
         figures.articles += sign
-        figures.firstHand += others.isEmpty ? sign : 0
-        figures.agency += usesAgency ? sign : 0
+        figures.firstHand += media.isFirstHand ? sign : 0
+        figures.agency += media.usesAgency ? sign : 0
         var month = figures.months[article.month] ?? (0, 0)
         month.articles += sign
-        month.agency += usesAgency ? sign : 0
+        month.agency += media.usesAgency ? sign : 0
         figures.months[article.month] = month
-        let named = others.compactMap(\.outlet)
-        figures.citing += sign * named.count
+        figures.citing += sign * media.outlets.count
         state.figures[outlet] = figures
-        for other in named {
+        for other in media.outlets {
             state.citing[outlet, default: [:]][other, default: 0] += sign
             state.cited[other, default: [:]][outlet, default: 0] += sign
             state.figures[other, default: Figures()].cited += sign

@@ -61,7 +61,7 @@ enum PercentEncoding {
         var index = bytes.startIndex
         while index < bytes.endIndex {
             if let byte = escapedByte(in: bytes, at: index) {
-                if byte.isASCIILetter || byte.isASCIIDigit || unreserved.contains(byte) {
+                if isUnreserved(byte) {
                     out.append(byte)
                 } else {
                     appendEscape(of: byte, to: &out)
@@ -73,6 +73,11 @@ enum PercentEncoding {
             }
         }
         return out
+    }
+
+    /// Whether a byte stands for itself everywhere (RFC 3986 §2.3).
+    static func isUnreserved(_ byte: UInt8) -> Bool {
+        byte.isASCIILetter || byte.isASCIIDigit || unreserved.contains(byte)
     }
 
     private static let unreserved = ByteSet("-._~")

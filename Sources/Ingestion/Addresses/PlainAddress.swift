@@ -5,9 +5,6 @@ struct PlainAddress {
     let scheme: String
     let host: String
 
-    private static let http = Array("http://".utf8)
-    private static let https = Array("https://".utf8)
-
     /// - Returns: `nil` where the whole parser has to look.
     init?(_ bytes: [UInt8]) {
         guard let host = bytes.withUnsafeBytes({ Self.host(of: $0) }) else { return nil }
@@ -26,13 +23,12 @@ struct PlainAddress {
 
     /// Where the host stands, if the parser would leave the whole text as it is.
     private static func host(of raw: UnsafeRawBufferPointer) -> Range<Int>? {
+        guard raw.count >= 8 else { return nil }
         let start: Int
-        if raw.starts(with: https) {
-            start = 8
-        } else if raw.starts(with: http) {
-            start = 7
-        } else {
-            return nil
+        switch raw.loadUnaligned(as: UInt64.self).littleEndian {
+        case 0x2F2F_3A73_7074_7468: start = 8
+        case let word where word & 0xFF_FFFF_FFFF_FFFF == 0x2F_2F3A_7074_7468: start = 7
+        default: return nil
         }
         guard let end = hostEnd(of: raw, from: start), isPlain(raw, from: end) else { return nil }
         return start..<end
@@ -48,20 +44,19 @@ struct PlainAddress {
 
     /// Where a host of letters ends at a slash.
     private static func hostEnd(of bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+        let limit = min(bytes.count, start + 250)
         var index = start
-        while index < bytes.count, index - start < 250 {
-            switch bytes[index] {
-            case 0x61...0x7A, 0x30...0x39, 0x2D, .dot: index += 1
-            case .slash:
-                // Ends in a letter: no IPv4 address, and no dot to think about.
-                guard index > start, bytes[index - 1].isASCIILetter, !endsInHex(bytes[start..<index]) else {
-                    return nil
-                }
-                return index
-            default: return nil
-            }
-        }
-        return nil
+        while index < limit, isHost(bytes[index]) { index &+= 1 }
+        // Ends in a letter: no IPv4 address, and no dot to think about.
+        guard index < limit, bytes[index] == .slash, index > start, bytes[index - 1].isASCIILetter,
+            !endsInHex(bytes[start..<index])
+        else { return nil }
+        return index
+    }
+
+    @inline(__always)
+    private static func isHost(_ byte: UInt8) -> Bool {
+        (byte &- 0x61 < 26) || (byte &- 0x30 < 10) || byte == 0x2D || byte == 0x2E
     }
 
     /// Whether the last label begins as a hexadecimal number does.
@@ -82,6 +77,11 @@ struct PlainAddress {
             var hasFragment = false
             var i = start
             while true {
+                while i &+ 4 <= raw.count, isOrdinary[Int(raw[i])], isOrdinary[Int(raw[i &+ 1])],
+                    isOrdinary[Int(raw[i &+ 2])], isOrdinary[Int(raw[i &+ 3])]
+                {
+                    i &+= 4
+                }
                 while i < raw.count, isOrdinary[Int(raw[i])] { i &+= 1 }
                 guard i < raw.count else { return true }
                 switch raw[i] {

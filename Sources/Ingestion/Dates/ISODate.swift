@@ -13,17 +13,23 @@ struct ISODate<Bytes: RandomAccessCollection<UInt8>> where Bytes.Index == Int {
     }
 
     /// - Returns: `nil` where the text is in no form of ISO 8601, or the date is impossible.
-    static func parse(_ bytes: Bytes) -> NewsDate? {
+    static func parse(_ bytes: Bytes) -> ReadDate? {
         var reader = ISODate(bytes)
         return reader.read()
     }
 
-    private mutating func read() -> NewsDate? {
+    private mutating func read() -> ReadDate? {
         guard let day = readDay() else { return nil }
-        if i == bytes.endIndex { return NewsDate(year: day.year, month: day.month, day: day.day) }
+        if i == bytes.endIndex {
+            return ReadDate(NewsDate(year: day.year, month: day.month, day: day.day), hasZone: false)
+        }
         guard readTimeSign(), let time = readTime() else { return nil }
-        guard let offset = readZone(), i == bytes.endIndex else { return nil }
-        return NewsDate(year: day.year, month: day.month, day: day.day, time: time, offsetSeconds: offset)
+        while skip(" ") {}
+        let hasZone = i < bytes.endIndex
+        guard let offset = hasZone ? readZone() : 0, i == bytes.endIndex else { return nil }
+        return ReadDate(
+            NewsDate(year: day.year, month: day.month, day: day.day, time: time, offsetSeconds: offset),
+            hasZone: hasZone)
     }
 
     private mutating func readDay() -> (year: Int, month: Int, day: Int)? {
@@ -107,10 +113,7 @@ struct ISODate<Bytes: RandomAccessCollection<UInt8>> where Bytes.Index == Int {
         return time
     }
 
-    /// Reads the zone; none at all is UTC.
     private mutating func readZone() -> Int? {
-        while skip(" ") {}
-        if i == bytes.endIndex { return 0 }
         var sign = 0
         if skip("+") { sign = 1 } else if skip("-") { sign = -1 }
         guard sign != 0 else {

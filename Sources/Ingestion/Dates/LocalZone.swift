@@ -66,38 +66,14 @@ struct LocalZone: Sendable, Hashable {
     /// Reads a date whose time may lack a zone: it is in `zone` then, and a moment that would be of another day in UTC is
     /// given as its day.
     static func date(parsing text: String, in zone: LocalZone?) -> NewsDate? {
-        guard let date = NewsDate(parsing: text) else { return nil }
-        guard let zone, !date.isDay, lacksZone(text) else { return date }
+        guard let read = NewsDate.read(text) else { return nil }
+        let date = read.date
+        guard let zone, !date.isDay, !read.hasZone else { return date }
         let moment = NewsDate(seconds: date.seconds - Int64(zone.offset(atLocal: date.seconds)))
         let day = Int64((Double(date.seconds) / 86400).rounded(.down))
-        let isSameDay = moment.seconds >= day * 86400 && moment.seconds < (day + 1) * 86400
-        if isSameDay { return moment }
-        return NewsDate(parsing: String(date.description.prefix(10)))
-    }
-
-    /// Whether a text says nothing of its zone: it ends in none, and is no number of seconds.
-    private static func lacksZone(_ text: String) -> Bool {
-        // Korean words for the year and the halves of the day are read as Seoul's time.
-        if ["오전", "오후", "년"].contains(where: { text.contains($0) }) { return false }
-        let bytes = Array(text.utf8)
-        guard var end = bytes.lastIndex(where: { $0 != 0x20 && $0 != 0x29 && $0 != 0x2E }) else { return false }
-        if bytes.allSatisfy({ $0.isASCIIDigit }) { return bytes.count == 12 || bytes.count == 14 }
-        if bytes[end].isASCIILetter {
-            var start = end
-            while start > 0, bytes[start - 1].isASCIILetter { start -= 1 }
-            let word = String(decoding: bytes[start...end], as: UTF8.self).lowercased()
-            if word.utf8.count == 1 { return !(word == "z" && start > 0 && bytes[start - 1].isASCIIDigit) }
-            return ZoneName.offset(word) == nil
-        }
-        // +01:00, +0100, +01
-        var digits = 0
-        while end > 0, bytes[end].isASCIIDigit || bytes[end] == 0x3A {
-            if bytes[end].isASCIIDigit { digits += 1 }
-            end -= 1
-        }
-        guard bytes[end] == 0x2B || bytes[end] == 0x2D, digits == 2 || digits == 4 else { return true }
-        // Behind a time only; "2026-01" is a month.
-        return !bytes[..<end].contains(0x3A)
+        if moment.seconds >= day * 86400, moment.seconds < (day + 1) * 86400 { return moment }
+        let (year, month, number) = CivilCalendar.civil(fromDays: day)
+        return NewsDate(year: year, month: month, day: number)
     }
 
     /// The offset at a moment that is written in this zone's own time.

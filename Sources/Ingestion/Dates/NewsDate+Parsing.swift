@@ -4,23 +4,27 @@ extension NewsDate {
     /// RFC 822 with zone names and missing parts, RFC 3339, W3C's profile, ISO weeks and ordinals, asctime, and dates
     /// written in words in some twenty languages. A time without a zone is taken as UTC.
     public init?(parsing text: String) {
-        let date = text.utf8.withContiguousStorageIfAvailable { Self.parse($0) } ?? Self.parse(Array(text.utf8))
-        guard let date else { return nil }
-        self = date
+        guard let read = Self.read(text) else { return nil }
+        self = read.date
+    }
+
+    /// Reads a date, and whether it names the zone of its time.
+    static func read(_ text: String) -> ReadDate? {
+        text.utf8.withContiguousStorageIfAvailable { parse($0) } ?? parse(Array(text.utf8))
     }
 
     /// Reads a date from UTF-8.
     init?(utf8 bytes: some RandomAccessCollection<UInt8>) {
-        guard let date = bytes.withContiguousStorageIfAvailable({ Self.parse($0) }) ?? Self.parse(Array(bytes)) else {
+        guard let read = bytes.withContiguousStorageIfAvailable({ Self.parse($0) }) ?? Self.parse(Array(bytes)) else {
             return nil
         }
-        self = date
+        self = read.date
     }
 
     /// A date is not longer than this, in bytes.
     private static let longest = 300
 
-    private static func parse<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes) -> NewsDate?
+    private static func parse<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes) -> ReadDate?
     where Bytes.Index == Int, Bytes.SubSequence: RandomAccessCollection<UInt8>, Bytes.SubSequence.Index == Int {
         guard bytes.count <= 4 * longest else { return nil }
         var start = bytes.startIndex
@@ -29,9 +33,10 @@ extension NewsDate {
         while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
         guard start < end, end - start <= longest else { return nil }
         let trimmed = bytes[start..<end]
-        if let date = InternetDate.parse(trimmed) ?? ISODate.parse(trimmed) ?? epoch(trimmed) ?? digits(trimmed) {
-            return date
-        }
+        if let date = InternetDate.parse(trimmed) { return ReadDate(date, hasZone: true) }
+        if let read = ISODate.parse(trimmed) { return read }
+        if let date = epoch(trimmed) { return ReadDate(date, hasZone: true) }
+        if let date = digits(trimmed) { return ReadDate(date, hasZone: false) }
         return WrittenDate.parse(String(decoding: trimmed, as: UTF8.self))
     }
 

@@ -10,10 +10,10 @@ struct WrittenDate {
     private var isKorean = false
     private var isRefused = false
 
-    static func parse(_ text: String) -> NewsDate? {
+    static func parse(_ text: String) -> ReadDate? {
         guard let tokens = DateLexer.tokens(of: text.unicodeScalars) else { return nil }
         var date = WrittenDate(tokens: tokens)
-        return date.read()
+        return ReadDate(date.read(), hasZone: date.offset != nil || date.isKorean)
     }
 
     private init(tokens: [DateToken]) {

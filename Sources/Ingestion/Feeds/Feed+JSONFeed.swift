@@ -6,8 +6,11 @@ extension Feed {
     /// - Parameter input: what the feed was read from, as it was named.
     /// - Returns: compact JSON in UTF-8.
     public func jsonFeed(input: String?) -> [UInt8] {
-        let size = entries.reduce(1024) { size, entry in
-            size + 512 + (entry.contentHTML ?? entry.contentText ?? "").utf8.count + (entry.summary ?? "").utf8.count
+        // Read where they are: an entry is large, and a copy of it touches each of its texts.
+        var size = 1024
+        for index in entries.indices {
+            size += 512 + (entries[index].contentHTML?.utf8.count ?? entries[index].contentText?.utf8.count ?? 0)
+            size += entries[index].summary?.utf8.count ?? 0
         }
         var json = JSONWriter(capacity: size + size / 16)
         json.object {
@@ -29,7 +32,6 @@ extension Feed {
                 }
             }
             $0.key("items")
-            // Where they are: an entry is large, and a copy of it touches each of its texts.
             $0.array { json in
                 entries.withUnsafeBufferPointer { for index in $0.indices { $0[index].write(to: &json) } }
             }

@@ -34,7 +34,7 @@ extension FeedParser {
     }
 
     private struct SilentHandler: XMLEventHandler {
-        mutating func startElement(_ name: Int, attributes: XMLAttributes, names: XMLNames) -> Bool { true }
+        mutating func startElement(_ tag: borrowing XMLStartTag) -> Bool { true }
         mutating func endElement() {}
         mutating func text(_ utf8: UnsafeRawBufferPointer) {}
     }

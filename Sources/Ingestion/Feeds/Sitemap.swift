@@ -20,8 +20,8 @@ public enum Sitemap {
         private var open: [String] = []
         private var location: [UInt8] = []
 
-        mutating func startElement(_ name: Int, attributes: XMLAttributes, names: XMLNames) -> Bool {
-            let local = names[name].local.lowercased()
+        mutating func startElement(_ tag: borrowing XMLStartTag) -> Bool {
+            let local = tag.names[tag.name].local.lowercased()
             if open.isEmpty {
                 isIndex = local == "sitemapindex"
             }

@@ -25,11 +25,19 @@ public final class CurlFetcher: Fetcher {
             recorder: recorder)
     }
 
-    /// Makes a fetcher with fixed answers in place of the DNS's (`host:port:address`), for tests.
+    /// Makes a fetcher for tests.
     ///
+    /// - Parameters:
+    ///   - limits: what a fetch may cost.
+    ///   - environment: where the proxies stand.
+    ///   - names: answers in place of the DNS's (`host:port:address`), asked for at each request.
+    ///   - standIns: private addresses that count as public, since a test has none of those.
+    ///   - recorder: is given every exchange.
     /// - Throws: as the public one.
     init(
-        limits: FetchLimits, environment: [String: String], names: [String], recorder: (any ExchangeRecorder)? = nil
+        limits: FetchLimits, environment: [String: String],
+        names: @autoclosure @escaping @Sendable () -> [String], standIns: [IPAddress] = [],
+        recorder: (any ExchangeRecorder)? = nil
     ) throws(IngestionError) {
         if let file = limits.caFile, !FileManager.default.isReadableFile(atPath: file) {
             throw IngestionError(
@@ -37,9 +45,9 @@ public final class CurlFetcher: Fetcher {
         }
         self.limits = limits
         self.recorder = recorder
-        rule = AddressRule(allowed: limits.allowedAddresses)
+        rule = AddressRule(allowed: limits.allowedAddresses, standIns: standIns)
         proxies = ProxySettings(environment: environment)
-        engine = CurlEngine(limits: limits, names: names)
+        engine = CurlEngine(limits: limits, rule: rule, names: names)
     }
 
     public func fetch(_ request: FetchRequest) async throws(IngestionError) -> FetchResponse {

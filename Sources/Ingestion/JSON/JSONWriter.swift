@@ -128,21 +128,20 @@ public struct JSONWriter: Sendable {
 
     private mutating func quote(_ value: String) {
         bytes.append(0x22)
-        var value = value
-        value.withUTF8 { utf8 in
-            let raw = UnsafeRawBufferPointer(utf8)
-            var start = 0
-            var i = 0
-            while i < raw.count {
-                i = ByteSearch.firstToEscapeInJSON(in: raw, from: i)
-                guard i < raw.count else { break }
-                bytes.append(contentsOf: raw[start..<i])
-                JSONText.escape(raw[i], into: &bytes)
-                i += 1
-                start = i
-            }
-            bytes.append(contentsOf: raw[start...])
+        if value.utf8.withContiguousStorageIfAvailable({ append(escaping: UnsafeRawBufferPointer($0)) }) == nil {
+            Array(value.utf8).withUnsafeBytes { append(escaping: $0) }
         }
         bytes.append(0x22)
+    }
+
+    private mutating func append(escaping raw: UnsafeRawBufferPointer) {
+        var start = 0
+        while true {
+            let end = ByteSearch.firstToEscapeInJSON(in: raw, from: start)
+            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: raw[start..<end]))
+            guard end < raw.count else { return }
+            JSONText.escape(raw[end], into: &bytes)
+            start = end + 1
+        }
     }
 }

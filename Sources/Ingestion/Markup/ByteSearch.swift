@@ -50,13 +50,34 @@ enum ByteSearch {
         return i
     }
 
+    /// Returns the first `<`, `&` or control character from `start` on, else the limit.
+    @inline(__always)
+    static func firstToMindInValue(in raw: UnsafeRawBufferPointer, from start: Int, limit: Int) -> Int {
+        var i = start
+        while i &+ 8 <= limit {
+            let block = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+            let angle = block ^ (ones &* 0x3C)
+            let ampersand = block ^ (ones &* 0x26)
+            let hits =
+                ((angle &- ones) & ~angle | (ampersand &- ones) & ~ampersand | (block &- ones &* 0x20) & ~block) & highs
+            if hits != 0 { return i &+ hits.littleEndian.trailingZeroBitCount >> 3 }
+            i &+= 8
+        }
+        while i < limit, raw[i] >= 0x20, raw[i] != 0x3C, raw[i] != 0x26 { i &+= 1 }
+        return i
+    }
+
     /// Returns the first control character other than tab, line feed and carriage return, else the count.
     static func firstControl(in raw: UnsafeRawBufferPointer, from start: Int) -> Int {
         var i = start
         while i &+ 8 <= raw.count {
             let block = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-            if (block &- ones &* 0x20) & ~block & highs != 0 {
-                for k in i..<i &+ 8 where isForbidden(raw[k]) { return k }
+            // Each hit is a byte below 0x20, or a false one above such; most are line ends.
+            var hits = ((block &- ones &* 0x20) & ~block & highs).littleEndian
+            while hits != 0 {
+                let k = i &+ hits.trailingZeroBitCount >> 3
+                if isForbidden(raw[k]) { return k }
+                hits &= hits &- 1
             }
             i &+= 8
         }

@@ -16,8 +16,7 @@ struct DeclaredEntities {
         var i = subset.startIndex
         while let found = subset.firstIndex(ofASCII: "<!entity", from: i) {
             i = found + 8
-            let end = subset[i...].prefix(Self.longest * 2).firstIndex(of: 0x3E) ?? subset.endIndex
-            if texts.count < Self.most { add(subset[i..<end]) }
+            if texts.count < Self.most { add(subset[i...].prefix(Self.longest * 2)) }
         }
     }
 

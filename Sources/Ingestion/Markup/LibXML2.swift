@@ -55,30 +55,47 @@ enum XMLEventParser {
         sax.pointee.serror = { _, _ in }
         let options = Int32(XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue)
         return withUnsafeMutablePointer(to: &handler) { handler in
-            var session = XMLSession(
-                context: context, document: document,
-                onStart: { handler.pointee.startElement($0, attributes: $1, names: $2) },
-                onEnd: { handler.pointee.endElement() },
-                onText: { handler.pointee.text($0) })
-            return withUnsafeMutablePointer(to: &session) { session in
-                context.pointee.userData = UnsafeMutableRawPointer(session)
-                tags.withUnsafeBytes { raw in
-                    let start = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
-                    if let tree = xmlCtxtReadMemory(context, start, Int32(raw.count), nil, "UTF-8", options) {
-                        xmlFreeDoc(tree)
+            withPieces(of: document) { pieces in
+                var session = XMLSession(
+                    context: context, pieces: pieces, onStart: { handler.pointee.startElement($0) },
+                    onEnd: { handler.pointee.endElement() }, onText: { handler.pointee.text($0) })
+                return withUnsafeMutablePointer(to: &session) { session in
+                    context.pointee.userData = UnsafeMutableRawPointer(session)
+                    tags.withUnsafeBytes { raw in
+                        let start = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
+                        if let tree = xmlCtxtReadMemory(context, start, Int32(raw.count), nil, "UTF-8", options) {
+                            xmlFreeDoc(tree)
+                        }
+                    }
+                    if session.pointee.isOutOfStep { return .outOfStep }
+                    let isSound =
+                        context.pointee.wellFormed == 1 && context.pointee.nsWellFormed == 1
+                        && context.pointee.errNo == 0
+                    return isSound ? .wellFormed : .faulty
+                }
+            }
+        }
+    }
+
+    /// Lends the pieces of the document where they lie: they are asked for at each tag.
+    private static func withPieces(of document: XMLSkeleton, _ body: (XMLSession.Pieces) -> Outcome) -> Outcome {
+        document.texts.withUnsafeBufferPointer { texts in
+            document.attributes.withUnsafeBufferPointer { attributes in
+                document.source.withUnsafeBytes { source in
+                    document.decoded.withUnsafeBytes { decoded in
+                        body(
+                            XMLSession.Pieces(
+                                texts: texts, attributes: attributes, names: document.names,
+                                source: source, decoded: decoded, events: document.events))
                     }
                 }
-                if session.pointee.isOutOfStep { return .outOfStep }
-                let isSound =
-                    context.pointee.wellFormed == 1 && context.pointee.nsWellFormed == 1 && context.pointee.errNo == 0
-                return isSound ? .wellFormed : .faulty
             }
         }
     }
 }
 
 /// One run of the parser: what its callbacks share, reached by the pointer that libxml2 hands back to them.
-private struct XMLSession {
+private struct XMLSession: ~Copyable {
     /// libxml2 keeps each string of a document's names once, so that its address stands for it.
     struct Key: Hashable {
         var local: UnsafePointer<xmlChar>?
@@ -100,20 +117,36 @@ private struct XMLSession {
         var number: Int
     }
 
+    /// What of the document goes past the parser, good for as long as that runs.
+    struct Pieces {
+        let texts: UnsafeBufferPointer<XMLSkeleton.Text>
+        let attributes: UnsafeBufferPointer<XMLSkeleton.Attribute>
+        let names: [Range<Int>]
+        let source: UnsafeRawBufferPointer
+        let decoded: UnsafeRawBufferPointer
+        /// How many elements should begin and end; `nil` where nobody counted.
+        let events: Int?
+    }
+
     private let context: xmlParserCtxtPtr
-    private let document: XMLSkeleton
+    private let pieces: Pieces
     private var events = 0
     private var nextText = 0
-    /// How many events stand before the next text.
+    private var nextAttribute = 0
+    /// How many events stand before the next text, and before the element of the next attribute.
     private var eventsBeforeText: Int
+    private var eventsBeforeAttribute: Int
+    /// The numbers of `pieces.names` in the tag's `names`; -1 for those that no plain attribute has borne so far.
+    private var attributeNumbers: [Int]
     private var isStopped = false
-    private let onStart: (Int, XMLAttributes, XMLNames) -> Bool
+    private let onStart: (borrowing XMLStartTag) -> Bool
     private let onEnd: () -> Void
     private let onText: (UnsafeRawBufferPointer) -> Void
-    private var attributes = XMLAttributes()
-    private let names = XMLNames()
-    /// The keys of `names`, in their order: a feed has so few that looking through them is the fastest.
+    private var tag = XMLStartTag()
+    /// Names that libxml2 gave: a feed has so few that looking through them is the fastest.
     private var keys: [Key] = []
+    /// The number of each of `keys`.
+    private var keyNumbers: [Int] = []
     /// Where to find those that are too many to look through.
     private var numbers: [Key: Int] = [:]
     /// The names met last, by where libxml2's dictionary keeps them.
@@ -125,12 +158,14 @@ private struct XMLSession {
     private static let mostStrings = 24
 
     init(
-        context: xmlParserCtxtPtr, document: XMLSkeleton, onStart: @escaping (Int, XMLAttributes, XMLNames) -> Bool,
+        context: xmlParserCtxtPtr, pieces: Pieces, onStart: @escaping (borrowing XMLStartTag) -> Bool,
         onEnd: @escaping () -> Void, onText: @escaping (UnsafeRawBufferPointer) -> Void
     ) {
         self.context = context
-        self.document = document
-        eventsBeforeText = document.texts.first.map { Int($0.event) } ?? .max
+        self.pieces = pieces
+        attributeNumbers = [Int](repeating: -1, count: pieces.names.count)
+        eventsBeforeText = pieces.texts.first.map { Int($0.event) } ?? .max
+        eventsBeforeAttribute = pieces.attributes.first.map { Int($0.event) } ?? .max
         self.onStart = onStart
         self.onEnd = onEnd
         self.onText = onText
@@ -141,21 +176,41 @@ private struct XMLSession {
     }
 
     mutating func start(_ name: Key, _ count: Int32, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
-        if !attributes.isEmpty { attributes.removeAll() }
+        if tag.hasAttributes { tag.removeAttributes() }
+        takePlainAttributes()
         if count > 0, let values {
             // Five pointers each: local name, prefix, namespace, begin and end of the value.
             for index in 0..<Int(count) {
                 let field = values + index * 5
                 guard let begin = field[3], let end = field[4], end >= begin else { continue }
-                attributes.append(
+                tag.append(
                     name: number(Key(field[0], field[1], field[2])),
                     value: UnsafeRawBufferPointer(start: begin, count: end - begin))
             }
         }
         deliver()
-        if !onStart(number(name), attributes, names) {
+        tag.name = number(name)
+        if !onStart(tag) {
             isStopped = true
             xmlStopParser(context)
+        }
+    }
+
+    /// Takes the attributes that go past the parser.
+    private mutating func takePlainAttributes() {
+        while eventsBeforeAttribute == events {
+            let attribute = pieces.attributes[nextAttribute]
+            nextAttribute += 1
+            eventsBeforeAttribute =
+                nextAttribute < pieces.attributes.count ? Int(pieces.attributes[nextAttribute].event) : .max
+            let name = Int(attribute.name)
+            if attributeNumbers[name] < 0 {
+                let local = UnsafeRawBufferPointer(rebasing: pieces.source[pieces.names[name]])
+                attributeNumbers[name] = tag.names.append(
+                    XMLName(prefix: "", local: String(decoding: local, as: UTF8.self), namespace: ""))
+            }
+            tag.append(
+                name: attributeNumbers[name], plain: UnsafeRawBufferPointer(rebasing: pieces.source[attribute.range]))
         }
     }
 
@@ -165,17 +220,16 @@ private struct XMLSession {
     }
 
     /// Whether elements went unreported.
-    var isOutOfStep: Bool { !isStopped && document.events.map { $0 != events } == true }
+    var isOutOfStep: Bool { !isStopped && pieces.events.map { $0 != events } == true }
 
     /// Hands on the texts that stand before the element that begins or ends now.
     private mutating func deliver() {
         while eventsBeforeText <= events {
-            let text = document.texts[nextText]
+            let text = pieces.texts[nextText]
             nextText += 1
-            eventsBeforeText = nextText < document.texts.count ? Int(document.texts[nextText].event) : .max
-            (text.isDecoded ? document.decoded : document.source).withUnsafeBytes { raw in
-                onText(UnsafeRawBufferPointer(rebasing: raw[text.range]))
-            }
+            eventsBeforeText = nextText < pieces.texts.count ? Int(pieces.texts[nextText].event) : .max
+            let bytes = text.isDecoded ? pieces.decoded : pieces.source
+            onText(UnsafeRawBufferPointer(rebasing: bytes[text.range]))
         }
         events += 1
     }
@@ -194,14 +248,19 @@ private struct XMLSession {
     }
 
     private func known(_ key: Key) -> Int? {
-        keys.firstIndex(of: key) ?? (numbers.isEmpty ? nil : numbers[key])
+        keys.firstIndex(of: key).map { keyNumbers[$0] } ?? (numbers.isEmpty ? nil : numbers[key])
     }
 
     private mutating func add(_ key: Key) -> Int {
         let local = key.local.map { String(cString: $0) } ?? ""
-        let number = names.append(
+        let number = tag.names.append(
             XMLName(prefix: shared(key.prefix), local: local, namespace: shared(key.namespace)))
-        if keys.count < Self.fewKeys { keys.append(key) } else { numbers[key] = number }
+        if keys.count < Self.fewKeys {
+            keys.append(key)
+            keyNumbers.append(number)
+        } else {
+            numbers[key] = number
+        }
         return number
     }
 

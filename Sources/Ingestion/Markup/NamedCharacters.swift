@@ -16,6 +16,21 @@ enum NamedCharacters {
         }
     }
 
+    /// Whether a name may stand without its semicolon, as HTML before version 4 had it
+    /// (https://html.spec.whatwg.org/#named-character-references): Latin-1's names and those of markup's own signs.
+    ///
+    /// - Parameters:
+    ///   - name: one that `scalar(named:)` knows.
+    ///   - value: what it stands for.
+    /// - Returns: whether it may.
+    static func isLegacy(_ name: some Collection<UInt8>, _ value: UInt32) -> Bool {
+        switch value {
+        case 0x22, 0x26, 0x3C, 0x3E: true
+        case 0xA0...0xFF: !name.elementsEqual("half".utf8)
+        default: false
+        }
+    }
+
     /// No name is longer.
     static let longest = 16
 

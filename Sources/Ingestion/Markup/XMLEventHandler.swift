@@ -2,12 +2,9 @@
 protocol XMLEventHandler {
     /// An element begins.
     ///
-    /// - Parameters:
-    ///   - name: the number that stands for the element's name in `names`.
-    ///   - attributes: its attributes without namespace declarations; valid until this returns.
-    ///   - names: all names so far.
+    /// - Parameter tag: its name and attributes, valid until this returns.
     /// - Returns: whether more is wanted.
-    mutating func startElement(_ name: Int, attributes: XMLAttributes, names: XMLNames) -> Bool
+    mutating func startElement(_ tag: borrowing XMLStartTag) -> Bool
     /// The element that began last and hasn't ended ends.
     mutating func endElement()
     /// A run of text, as UTF-8; text may come in several.
@@ -37,29 +34,43 @@ final class XMLNames {
     }
 }
 
-/// The attributes of one element.
-struct XMLAttributes {
-    private struct Entry {
+/// The name of an element that begins, and its attributes without namespace declarations.
+///
+/// There is one for a whole document, filled anew for each element; not copyable, so that handing it on costs nothing.
+struct XMLStartTag: ~Copyable {
+    private struct Attribute {
         var name: Int
         /// Where its value ends; it begins where the one before ends.
         var end: Int
     }
 
-    private var entries: [Entry] = []
+    /// All names so far.
+    let names = XMLNames()
+    /// The number that stands for the element's name in `names`.
+    var name = 0
+    private var attributes: [Attribute] = []
     private var bytes: [UInt8] = []
 
-    var count: Int { entries.count }
-    var isEmpty: Bool { entries.isEmpty }
+    /// How many attributes there are.
+    var count: Int { attributes.count }
+    var hasAttributes: Bool { !attributes.isEmpty }
 
-    func name(_ index: Int) -> Int { entries[index].name }
+    /// The number of an attribute's name.
+    func name(_ index: Int) -> Int { attributes[index].name }
 
     func value(_ index: Int) -> ArraySlice<UInt8> {
-        bytes[(index == 0 ? 0 : entries[index - 1].end)..<entries[index].end]
+        bytes[(index == 0 ? 0 : attributes[index - 1].end)..<attributes[index].end]
     }
 
-    mutating func removeAll() {
-        entries.removeAll(keepingCapacity: true)
+    mutating func removeAttributes() {
+        attributes.removeAll(keepingCapacity: true)
         bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds an attribute whose value is as it is written.
+    mutating func append(name: Int, plain value: UnsafeRawBufferPointer) {
+        bytes.append(contentsOf: value)
+        attributes.append(Attribute(name: name, end: bytes.count))
     }
 
     /// Adds an attribute.
@@ -77,6 +88,6 @@ struct XMLAttributes {
             if value[copied...].starts(with: "#38;".utf8) { copied += 4 }
         }
         bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: value[copied...]))
-        entries.append(Entry(name: name, end: bytes.count))
+        attributes.append(Attribute(name: name, end: bytes.count))
     }
 }

@@ -4,50 +4,30 @@ extension XMLRepair {
         var value: Range<Int>
     }
 
-    /// Reads a start tag; one that breaks no rule stays as it is.
+    /// Reads a start tag; one that breaks no rule stays as it is, but for the attributes that need no parser.
     mutating func readStartTag() {
         let from = i
         var k = XMLText.nameEnd(in: source, from: i + 1)
         let name = from + 1..<k
-        var isEmpty = false
-        var attributes = 0
-        var declared = 0
-        while true {
-            let blank = k
-            while k < source.count, source[k] <= 0x20 { k += 1 }
-            guard k < source.count else { return dropToEnd() }
-            if source[k] == 0x3E { break }
-            if source[k] == 0x2F, k + 1 < source.count, source[k + 1] == 0x3E {
-                isEmpty = true
-                k += 1
-                break
-            }
-            guard k > blank, XMLText.beginsName(in: source, at: k) else { return rebuild(name, from: from) }
-            let attribute = k
-            k = XMLText.nameEnd(in: source, from: k)
-            attributes += 1
-            if source.hasASCII("xmlns", at: attribute) { declared += 1 }
-            while k < source.count, source[k] <= 0x20 { k += 1 }
-            guard k < source.count, source[k] == 0x3D else { return rebuild(name, from: from) }
-            k += 1
-            while k < source.count, source[k] <= 0x20 { k += 1 }
-            guard k < source.count, source[k] == 0x22 || source[k] == 0x27,
-                let end = endOfSoundValue(from: k + 1, quote: source[k])
-            else { return rebuild(name, from: from) }
-            k = end + 1
-        }
-        guard attributes <= Self.mostAttributes, namespaces + declared <= Self.mostNamespaces else {
+        guard let tag = readSoundAttributes(from: &k) else {
+            forget(tag: from)
             return rebuild(name, from: from)
         }
         i = k + 1
+        guard isAdmitted(name) else {
+            forget(tag: from)
+            return drop(from..<i)
+        }
         hasRoot = true
         guard open.count < Self.deepest else {
-            if !isEmpty { tooDeep += 1 }
+            forget(tag: from)
+            if !tag.isEmpty { tooDeep += 1 }
             return drop(from..<i)
         }
         if !isStrict { closeBefore(name, at: from) }
+        takeAttributes(tag)
         events += 1
-        if isEmpty {
+        if tag.isEmpty {
             events += 1
             return
         }
@@ -56,26 +36,115 @@ extension XMLRepair {
             events += 1
             return replace(k..<k + 1, with: "/>".utf8)
         }
-        open.append(OpenElement(name: name, namespaces: declared))
-        namespaces += declared
+        open.append(OpenElement(name: name, namespaces: tag.declared))
+        namespaces += tag.declared
     }
 
-    /// Returns where the closing quote stands; `nil` where the value holds what has to be mended.
-    private func endOfSoundValue(from start: Int, quote: UInt8) -> Int? {
-        let end = source.withUnsafeBytes { ByteSearch.first(quote, in: $0, from: start) }
-        guard end < source.count else { return nil }
-        var k = start
+    /// Whether the document may have an element of this name; of one that it may not, both tags are left out.
+    private mutating func isAdmitted(_ name: Range<Int>) -> Bool { names.number(of: name, in: source) != nil }
+
+    /// What a start tag holds that breaks no rule.
+    private struct SoundTag {
+        var isEmpty = false
+        /// How many namespaces it declares.
+        var declared = 0
+        /// How many of `attributes` and `cuts` were there before.
+        var attributes: Int
+        var cuts: Int
+    }
+
+    /// Reads attributes up to the end of the tag; `nil` where the tag has to be mended.
+    private mutating func readSoundAttributes(from k: inout Int) -> SoundTag? {
+        var tag = SoundTag(attributes: attributes.count, cuts: cuts.count)
+        var count = 0
+        names.beginTag()
         while true {
-            k = source.withUnsafeBytes {
-                ByteSearch.firstToEscapeInMarkup(in: UnsafeRawBufferPointer(rebasing: $0[..<end]), from: k)
+            let blank = k
+            while k < source.count, source[k] <= 0x20 { k += 1 }
+            guard k < source.count else { return nil }
+            if source[k] == 0x3E { break }
+            if source[k] == 0x2F, k + 1 < source.count, source[k + 1] == 0x3E {
+                tag.isEmpty = true
+                k += 1
+                break
             }
-            guard k < end else { return end }
-            switch source[k] {
-            case 0x3C: return nil
-            case 0x26:
-                guard case .known(_, let next) = XMLText.reference(in: source, at: k, limit: end) else { return nil }
-                k = next
-            default: k += 1
+            guard k > blank, XMLText.beginsName(in: source, at: k) else { return nil }
+            let start = k
+            let end = XMLText.nameEnd(in: source, from: k)
+            k = end
+            count += 1
+            let isDeclaration = source.hasASCII("xmlns", at: start)
+            if isDeclaration { tag.declared += 1 }
+            while k < source.count, source[k] <= 0x20 { k += 1 }
+            guard k < source.count, source[k] == 0x3D else { return nil }
+            k += 1
+            while k < source.count, source[k] <= 0x20 { k += 1 }
+            guard k < source.count, source[k] == 0x22 || source[k] == 0x27,
+                let value = soundValue(from: k + 1, quote: source[k])
+            else { return nil }
+            guard let number = names.attribute(start..<end, in: source) else { return nil }
+            if value.isPlain, !isDeclaration, !source[start..<end].contains(0x3A) {
+                take(number, k + 1..<value.end, cutting: blank..<value.end + 1)
+            }
+            k = value.end + 1
+        }
+        let isBounded = count <= Self.mostAttributes && namespaces + tag.declared <= Self.mostNamespaces
+        return isBounded ? tag : nil
+    }
+
+    private mutating func take(_ name: Int, _ value: Range<Int>, cutting piece: Range<Int>) {
+        attributes.append(
+            XMLSkeleton.Attribute(
+                event: 0, name: Int32(truncatingIfNeeded: name), start: Int32(truncatingIfNeeded: value.lowerBound),
+                end: Int32(truncatingIfNeeded: value.upperBound)))
+        if let last = cuts.indices.last, Int(cuts[last].end) == piece.lowerBound {
+            cuts[last].end = Int32(truncatingIfNeeded: piece.upperBound)
+        } else {
+            cuts.append(
+                XMLSkeleton.Cut(
+                    offset: 0, start: Int32(truncatingIfNeeded: piece.lowerBound),
+                    end: Int32(truncatingIfNeeded: piece.upperBound)))
+        }
+    }
+
+    /// Leaves the plain attributes of a tag out of what is written, and remembers whose they are.
+    private mutating func takeAttributes(_ tag: SoundTag) {
+        for index in tag.attributes..<attributes.count {
+            attributes[index].event = Int32(truncatingIfNeeded: events)
+        }
+        for index in tag.cuts..<cuts.count {
+            leaveOut(cuts[index].range)
+            cuts[index].offset = Int32(truncatingIfNeeded: output.count)
+        }
+    }
+
+    /// Forgets the attributes of a tag that is to be mended, or left out.
+    private mutating func forget(tag start: Int) {
+        while let last = attributes.last, Int(last.start) > start { attributes.removeLast() }
+        while let last = cuts.last, Int(last.start) > start { cuts.removeLast() }
+    }
+
+    /// Returns where the closing quote stands, and whether the value is as it is written; `nil` where it holds what has
+    /// to be mended.
+    private func soundValue(from start: Int, quote: UInt8) -> (end: Int, isPlain: Bool)? {
+        source.withUnsafeBytes { raw in
+            let end = ByteSearch.first(quote, in: raw, from: start)
+            guard end < raw.count else { return nil }
+            var isPlain = true
+            var k = start
+            while true {
+                k = ByteSearch.firstToMindInValue(in: raw, from: k, limit: end)
+                guard k < end else { return (end, isPlain) }
+                isPlain = false
+                switch raw[k] {
+                case 0x3C: return nil
+                case 0x26:
+                    guard case .known(_, let next) = XMLText.reference(in: source, at: k, limit: end) else {
+                        return nil
+                    }
+                    k = next
+                default: k += 1
+                }
             }
         }
     }
@@ -176,6 +245,7 @@ extension XMLRepair {
     }
 
     private mutating func write(_ name: Range<Int>, _ attributes: [Attribute], isEmpty: Bool, tag: Range<Int>) {
+        guard isAdmitted(name) else { return drop(tag) }
         hasRoot = true
         let isVoid = isEmpty || isVoid(name)
         guard open.count < Self.deepest else {
@@ -187,8 +257,8 @@ extension XMLRepair {
         output.append(0x3C)
         output.append(contentsOf: source[name])
         var declared = 0
-        var seen: Set<ArraySlice<UInt8>> = []
-        for attribute in attributes where seen.insert(source[attribute.name]).inserted {
+        names.beginTag()
+        for attribute in attributes where names.attribute(attribute.name, in: source) != nil {
             if source.hasASCII("xmlns", at: attribute.name.lowerBound) {
                 guard namespaces + declared < Self.mostNamespaces else { continue }
                 declared += 1

@@ -24,6 +24,9 @@ struct XMLRepair {
     var i: Int
     var output: [UInt8] = []
     var texts: [XMLSkeleton.Text] = []
+    var attributes: [XMLSkeleton.Attribute] = []
+    var names = MarkupNames()
+    var cuts: [XMLSkeleton.Cut] = []
     var decoded: [UInt8] = []
     /// How many elements have begun and ended in what is written.
     var events = 0
@@ -69,6 +72,8 @@ struct XMLRepair {
         copied = i
         // What stands before the declaration, white space too, is a fault.
         isRepaired = i > 0
+        output.reserveCapacity(utf8.count / 4)
+        texts.reserveCapacity(utf8.count / 64)
         skipDeclaration()
     }
 
@@ -102,8 +107,10 @@ struct XMLRepair {
             appendEndTag(element.name)
             pop()
         }
+        if hasRoot { output.append(contentsOf: XMLSkeleton.padding) }
         return XMLSkeleton(
-            tags: output, events: events, texts: texts, source: source, decoded: decoded, isRepaired: isRepaired)
+            tags: output, events: events, texts: texts, attributes: attributes, names: names.all, cuts: cuts,
+            source: source, decoded: decoded, isRepaired: isRepaired)
     }
 
     /// Says whether only comments, instructions and white space follow.
@@ -133,7 +140,7 @@ struct XMLRepair {
     }
 
     /// Leaves a range of the source out, whole as it is.
-    private mutating func leaveOut(_ range: Range<Int>) {
+    mutating func leaveOut(_ range: Range<Int>) {
         let from = copied
         source.withUnsafeBytes { raw in
             output.append(contentsOf: UnsafeRawBufferPointer(rebasing: raw[from..<range.lowerBound]))

@@ -85,10 +85,10 @@ enum PostgreSQLSchema {
         CREATE TABLE address(
             key text COLLATE "C" NOT NULL, rank bigint NOT NULL, work bigint NOT NULL, PRIMARY KEY(key, rank, work));
         CREATE TABLE attribution(
-            idx bigint PRIMARY KEY, article bigint NOT NULL, open bigint NOT NULL, standing bigint NOT NULL,
-            resolution bigint, target bigint);
+            idx bigint PRIMARY KEY, article bigint NOT NULL, standing bigint NOT NULL, resolution bigint, target bigint,
+            cited text COLLATE "C");
         CREATE INDEX attribution_article ON attribution(article);
-        CREATE INDEX attribution_open ON attribution(standing) WHERE open = 1;
+        CREATE INDEX attribution_cited ON attribution(cited, standing, idx) WHERE cited IS NOT NULL;
         CREATE INDEX attribution_target ON attribution(target) WHERE target IS NOT NULL;
         CREATE TABLE resolution(idx bigint PRIMARY KEY, attribution bigint NOT NULL, target bigint NOT NULL);
         CREATE INDEX resolution_attribution ON resolution(attribution, idx);
@@ -96,6 +96,7 @@ enum PostgreSQLSchema {
         CREATE TABLE feature(
             key bigint NOT NULL, time bigint NOT NULL, article bigint NOT NULL, outlet text COLLATE "C",
             PRIMARY KEY(key, time, article));
+        CREATE INDEX feature_outlet ON feature(outlet, key, time);
         CREATE TABLE signature(
             article bigint PRIMARY KEY, fingerprints bytea NOT NULL, keys bytea NOT NULL, features bytea NOT NULL);
         CREATE TABLE feed(

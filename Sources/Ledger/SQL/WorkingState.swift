@@ -96,18 +96,15 @@ extension PageState: WorkingState {
             validators: Validators(validators), bodyDigest: members["bodyDigest"]?.string,
             lastFetch: members["lastFetch"]?.integer, article: members["article"]?.integer,
             archived: members["archived"]?.object.flatMap { ArchivedCopy($0) },
-            isFromFeed: members["isFromFeed"] == .bool(true) ? true : nil)
+            origin: members["origin"]?.string.flatMap { PageState.Origin(rawValue: $0) } ?? .page)
     }
 
     func write(to json: inout CanonicalWriter) {
         json.member("archived", archived)
         json.member("article", article)
         json.member("bodyDigest", bodyDigest)
-        if isFromFeed == true {
-            json.key("isFromFeed")
-            json.literal("true")
-        }
         json.member("lastFetch", lastFetch)
+        if origin != .page { json.member("origin", origin.rawValue) }
         json.member("validators", validators)
     }
 }

@@ -19,7 +19,18 @@ enum SQLiteSchema {
             origin TEXT PRIMARY KEY, vkey TEXT NOT NULL, size INTEGER NOT NULL, note TEXT NOT NULL,
             at INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE mark(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        """,
+        // `cited`: the outlet that an attribution names, so that a new article finds those that may mean it. An outlet's
+        // articles are found by what they share with a claim, however many others share it.
         """
+        ALTER TABLE attribution ADD COLUMN cited TEXT;
+        UPDATE attribution SET cited =
+            (SELECT json_extract(CAST(bytes AS TEXT), '$.outlet') FROM entry WHERE entry.idx = attribution.idx);
+        DROP INDEX attribution_open;
+        ALTER TABLE attribution DROP COLUMN open;
+        CREATE INDEX attribution_cited ON attribution(cited, standing) WHERE cited IS NOT NULL;
+        CREATE INDEX feature_outlet ON feature(outlet, key, time);
+        """,
     ]
 
     /// The log of version 1.
@@ -49,7 +60,7 @@ enum SQLiteSchema {
     ///   was asked for.
     /// - `fingerprint` and `feature` have the newest versions alone; `signature` says what to take out of them when a
     ///   version is no longer the newest.
-    /// - `attribution`: `open` where an article is still looked for, `standing` when its article took its form.
+    /// - `attribution`: `standing` is when its article took its form.
     static let derived = """
         CREATE TABLE article(
             idx INTEGER PRIMARY KEY, work INTEGER NOT NULL, version INTEGER NOT NULL, newest INTEGER NOT NULL,

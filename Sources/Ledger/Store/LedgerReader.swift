@@ -20,8 +20,9 @@ public protocol LedgerReader: ArticleIndex {
     func subscription(_ url: String) throws -> Subscribed?
     /// What is remembered of a page for its next conditional request.
     func pageState(of key: String) throws -> PageState?
-    /// Attributions to an outlet or agency that no article was found for, in articles that stand at or after a time.
-    func unresolved(since seconds: Int64, limit: Int) throws -> [(article: ArticleID, citation: HeldCitation)]
+    /// Articles that name an outlet or agency and took their form in a closed interval of seconds since 1970, the oldest
+    /// first; at most `limit` of their citations are looked at.
+    func articles(naming outlet: OutletID, from: Int64, through: Int64, limit: Int) throws -> [ArticleID]
     /// Articles whose newest version stands at an entry or behind it, in the order of the log.
     func articles(fromEntry index: Int64, limit: Int) throws -> [ArticleID]
     /// How far a recurring work has come, as it noted itself; `nil` where it never did.
@@ -184,7 +185,7 @@ public struct FeedState: Sendable, Hashable, Codable {
 }
 
 /// What polling remembers of a page. Times are seconds since 1970.
-public struct PageState: Sendable, Hashable, Codable {
+public struct PageState: Sendable, Hashable {
     public var validators: Validators
     /// SHA-256 of the last body.
     public var bodyDigest: String?
@@ -193,18 +194,25 @@ public struct PageState: Sendable, Hashable, Codable {
     public var article: Int64?
     /// Where the last body lies in an archive.
     public var archived: ArchivedCopy?
-    /// Whether what is held came out of the feed, the page being out of reach.
-    public var isFromFeed: Bool?
+    /// What the newest version was read in.
+    public var origin: Origin
+
+    /// What an article can be read in.
+    public enum Origin: String, Sendable, Hashable {
+        case page
+        /// The feed's own content, the page being out of reach.
+        case feed
+    }
 
     public init(
         validators: Validators = Validators(), bodyDigest: String? = nil, lastFetch: Int64? = nil,
-        article: Int64? = nil, archived: ArchivedCopy? = nil, isFromFeed: Bool? = nil
+        article: Int64? = nil, archived: ArchivedCopy? = nil, origin: Origin = .page
     ) {
         self.validators = validators
         self.bodyDigest = bodyDigest
         self.lastFetch = lastFetch
         self.article = article
         self.archived = archived
-        self.isFromFeed = isFromFeed
+        self.origin = origin
     }
 }

@@ -30,13 +30,13 @@ public struct ArticleIntake: Sendable {
         public var captured: NewsDate?
         /// Where an archive keeps it.
         public var archived: ArchivedCopy?
-        /// Whether the payload is what the feed held, the page being out of reach.
-        public var isFromFeed: Bool
+        /// What the payload is.
+        public var origin: PageState.Origin
 
         public init(
             url: String, finalURL: String? = nil, status: Int? = nil, validators: Validators = Validators(),
             payload: [UInt8], feedURL: String? = nil, captured: NewsDate? = nil, archived: ArchivedCopy? = nil,
-            isFromFeed: Bool = false
+            origin: PageState.Origin = .page
         ) {
             self.url = url
             self.finalURL = finalURL
@@ -46,7 +46,7 @@ public struct ArticleIntake: Sendable {
             self.feedURL = feedURL
             self.captured = captured
             self.archived = archived
-            self.isFromFeed = isFromFeed
+            self.origin = origin
         }
     }
 
@@ -87,7 +87,7 @@ public struct ArticleIntake: Sendable {
             let versions = try held.map { try writer.versions(of: $0.id) } ?? []
             var page = PageState(
                 validators: capture.validators, bodyDigest: ContentDigest(of: capture.payload).hex, lastFetch: now,
-                archived: capture.archived, isFromFeed: capture.isFromFeed ? true : nil)
+                archived: capture.archived, origin: capture.origin)
             if let held, versions.last?.text == textDigest {
                 page.article = held.id.rawValue
                 try writer.setPageState(page, of: pageKey)

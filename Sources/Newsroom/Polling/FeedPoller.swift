@@ -55,8 +55,10 @@ struct FeedPoller: Sendable {
             try await read(response, of: address, state: &state, now: now, result: &result)
         default:
             if response.status == 404 { state.missingSince = state.missingSince ?? now }
-            let error = IngestionError(.httpStatus, "\(address): the server answered \(response.status)")
-            fail(error, retryAfter: response.retryAfter(now: now), state: &state, now: now, result: &result)
+            let retry = response.retryAfter(now: now)
+            let wish = retry.map { ", and to come back after \(NewsDate(seconds: $0))" } ?? ""
+            let error = IngestionError(.httpStatus, "\(address): the server answered \(response.status)\(wish)")
+            fail(error, retryAfter: retry, state: &state, now: now, result: &result)
         }
     }
 

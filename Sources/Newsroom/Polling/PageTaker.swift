@@ -21,7 +21,7 @@ struct PageTaker: Sendable {
         }
         let key = page.comparisonKey
         let state = try await store.read { try $0.pageState(of: key) }
-        let isHeldFromPage = state?.article != nil && state?.isFromFeed != true
+        let isHeldFromPage = state?.article != nil && state?.origin != .feed
         if page.isHTTP, let refusal = await refusal(of: page, now: now) {
             guard !isHeldFromPage else { return nil }
             return try await takeContent(of: entry, at: page, feed: feed, copy: copy, why: refusal, now: now)
@@ -121,7 +121,7 @@ struct PageTaker: Sendable {
         var article = content.article
         EntryCompletion(registry: reasoning.registry).complete(&article, from: entry, page: page, now: now)
         let capture = ArticleIntake.Capture(
-            url: page.string, payload: content.html, feedURL: feed.string, archived: copy, isFromFeed: true)
+            url: page.string, payload: content.html, feedURL: feed.string, archived: copy, origin: .feed)
         return try await ArticleIntake(reasoning: reasoning)
             .take(article, from: capture, pageKey: page.comparisonKey, now: now, into: store)
     }

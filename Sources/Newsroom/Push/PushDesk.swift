@@ -106,12 +106,12 @@ public actor PushDesk {
     private func refusal(of hub: WebAddress, _ lease: PushLease) async throws -> String? {
         let separator = callback.string.hasSuffix("/") ? "" : "/"
         var request = FetchRequest(hub)
-        let form = FormText.encoded([
+        let form = FormCoding.encode([
             ("hub.mode", "subscribe"), ("hub.topic", lease.topic),
             ("hub.callback", callback.string + separator + lease.token), ("hub.secret", lease.secret),
             ("hub.lease_seconds", String(PushSchedule.lease)),
         ])
-        request.post = PostedDocument(form, contentType: "application/x-www-form-urlencoded")
+        request.post = PostedDocument(Array(form.utf8), contentType: "application/x-www-form-urlencoded")
         do throws(IngestionError) {
             let response = try await fetcher.fetch(request)
             guard !(200..<300).contains(response.status) else { return nil }

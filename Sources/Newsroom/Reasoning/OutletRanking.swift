@@ -54,23 +54,21 @@ public struct OutletRanking: Sendable {
             guard let outlet = article.outlet else { continue }
             var row = rows[outlet] ?? Row(outlet: outlet)
             row.articles += 1
-            let media = try Self.media(of: article.id, besides: outlet, in: reader)
-            if !media.isEmpty { row.secondHand += 1 }
-            if media.contains(where: { $0.kind == .agency }) { row.agency += 1 }
+            let attributions = try reader.citations(of: article.id).map(\.attribution)
+            let media = CitedMedia(attributions.compactMap { CitedMedium($0) }, besides: outlet)
+            if !media.isFirstHand { row.secondHand += 1 }
+            if media.usesAgency { row.agency += 1 }
             let month = String((article.published ?? NewsDate(seconds: article.seen)).description.prefix(7))
-            var told: Set<OutletID> = []
-            for citation in media {
-                if citation.kind == .outlet, citation.role == .attribution, citation.citedThrough == nil {
-                    row.citations += 1
-                    if citation.href == nil { row.unlinked += 1 }
-                }
-                guard let cited = citation.outlet?.id, told.insert(cited).inserted else { continue }
+            let linkable = attributions.filter { Self.mayBeLinked($0, besides: outlet) }
+            row.citations += linkable.count
+            row.unlinked += linkable.count { $0.href == nil }
+            for cited in media.outlets {
                 exchanges[Pair(from: outlet, to: cited, month: month), default: 0] += 1
                 citers[cited, default: []].insert(outlet)
             }
             let citing = try reader.citing(article.id).count
             row.citedBy += citing
-            if citing > 0, media.isEmpty { row.first += 1 }
+            if citing > 0, media.isFirstHand { row.first += 1 }
             rows[outlet] = row
         }
         for (outlet, outlets) in citers { rows[outlet]?.citingOutlets = outlets.count }
@@ -82,17 +80,10 @@ public struct OutletRanking: Sendable {
         self.exchanges = list.sorted(by: Self.isBefore)
     }
 
-    /// The media and agencies that an article lays something to, or that are credited with it.
-    private static func media(
-        of id: ArticleID, besides own: OutletID, in reader: some LedgerReader
-    ) throws -> [Attribution] {
-        var media: [Attribution] = []
-        for citation in try reader.citations(of: id) {
-            let attribution = citation.attribution
-            let isMedium = attribution.kind == .outlet || attribution.kind == .agency
-            if isMedium, attribution.role != .link, attribution.outlet?.id != own { media.append(attribution) }
-        }
-        return media
+    /// Whether an attribution could have a link: to another outlet, and not by way of a third.
+    private static func mayBeLinked(_ attribution: Attribution, besides own: OutletID) -> Bool {
+        attribution.kind == .outlet && attribution.role == .attribution && attribution.citedThrough == nil
+            && attribution.outlet?.id != own
     }
 
     private static func isBefore(_ a: Row, _ b: Row) -> Bool {

@@ -25,9 +25,15 @@ struct FindingSubject {
 extension FindingSubject {
     /// Two or more media are cited, and all lead to one origin.
     func singleOrigin(in index: some ArticleIndex) throws -> [Finding] {
+        // Most articles cite one medium or none: then nothing has to be followed again.
+        guard Set(chains.compactMap { $0.links.dropFirst().first?.outlet }).count > 1 else { return [] }
         let finder = ChainFinder(registry: registry)
-        let trails = try finder.trails(from: article, id: id, citations: citations, in: index)
-            .filter { $0.chain.links.count > 1 }
+        // Whom a reprint names besides the medium that it is credited to, that medium cites.
+        let credited = Set(citations.filter { $0.attribution.role == .credit }.compactMap { $0.attribution.outlet?.id })
+        let trails = try finder.trails(from: article, id: id, citations: citations, in: index).filter { trail in
+            guard let link = trail.chain.links.dropFirst().first else { return false }
+            return credited.isEmpty || link.outlet.map(credited.contains) ?? false
+        }
         let media = Set(trails.compactMap { $0.chain.links.dropFirst().first?.outlet })
         let origins = trails.compactMap(\.origin)
         guard media.count > 1, origins.count == trails.count, Set(origins).count == 1,
@@ -154,7 +160,8 @@ extension FindingSubject {
     /// Outlets are cited whose article is not among those held.
     func citedArticleNotFound(in index: some ArticleIndex) throws -> [Finding] {
         let reach: Int64 = 60 * 86400
-        let most = 500
+        // As many are counted one by one.
+        let most = 100
         let from = time.addingClamped(-reach)
         let found = Set(citations.filter { $0.resolution != nil }.compactMap { $0.attribution.outlet?.id })
         var missing: [(outlet: OutletID, held: Int)] = []

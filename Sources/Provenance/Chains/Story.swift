@@ -15,16 +15,36 @@ public struct Story: Sendable, Hashable {
         }
     }
 
+    /// From whom one of the articles has it.
+    public struct Step: Sendable, Hashable {
+        public var article: WebAddress
+        /// The medium or agency that it cites.
+        public var outlet: OutletID
+        /// The article that is meant, where it is held.
+        public var cited: WebAddress?
+
+        public init(article: WebAddress, outlet: OutletID, cited: WebAddress?) {
+            self.article = article
+            self.outlet = outlet
+            self.cited = cited
+        }
+    }
+
     /// In order of publication.
     public var articles: [WebAddress]
     public var first: WebAddress?
     public var origins: [Origin]
     public var independentOrigins: Int
+    /// Who has it from whom, in the order of the articles.
+    public var steps: [Step]
 
-    public init(articles: [WebAddress], first: WebAddress?, origins: [Origin], independentOrigins: Int) {
+    public init(
+        articles: [WebAddress], first: WebAddress?, origins: [Origin], independentOrigins: Int, steps: [Step] = []
+    ) {
         self.articles = articles
         self.first = first
         self.origins = origins
         self.independentOrigins = independentOrigins
+        self.steps = steps
     }
 }

@@ -37,6 +37,7 @@ private struct StorySearch<Index: ArticleIndex> {
     private var neighbours: Int { 40 }
     private var most: Int { 200 }
     private var mostThemes: Int { 6 }
+    private static var sure: Double { 0.9 }
 
     init(seed: HeldArticle, theme: StoryTheme, finder: ChainFinder, index: Index) {
         self.seed = seed
@@ -83,7 +84,9 @@ private struct StorySearch<Index: ArticleIndex> {
     /// The articles on each trail that starts at an article.
     private mutating func trails(of id: ArticleID) throws -> [[ArticleID]] {
         if let known = paths[id] { return known }
-        let found = try finder.chains(from: id, in: index).map { $0.links.dropFirst().compactMap(\.id) }
+        // A step that is not sure leads nobody into a story.
+        let found = try finder.chains(from: id, in: index)
+            .map { $0.links.dropFirst().prefix { ($0.confidence ?? 0) >= Self.sure }.compactMap(\.id) }
             .filter { !$0.isEmpty }
         paths[id] = found
         return found
@@ -119,10 +122,17 @@ private struct StorySearch<Index: ArticleIndex> {
         for (candidate, values) in zip(found, features) where members[candidate.id] == nil && members.count < most {
             let likeness = own.likeness(to: candidate, values: values, rarity: rarity)
             guard likeness.value >= StoryTheme.doubt, let other = try index.content(of: candidate.id) else { continue }
-            let back = StoryTheme(other).likeness(to: held, values: own.values, rarity: rarity)
+            let others = StoryTheme(other)
+            let back = others.likeness(to: held, values: own.values, rarity: rarity)
             guard probability(likeness, back, of: candidate, own: own, as: held) >= StoryTheme.floor else { continue }
-            let toSeed = id == seed.id ? likeness : theme.likeness(to: candidate, values: values, rarity: rarity)
-            guard toSeed.value >= StoryTheme.doubt else { continue }
+            if id != seed.id {
+                // What is like a member must not be unlike the first one.
+                let likeness = theme.likeness(to: candidate, values: values, rarity: rarity)
+                let back = others.likeness(to: seed, values: theme.values, rarity: rarity)
+                guard probability(likeness, back, of: candidate, own: theme, as: seed) >= StoryTheme.nearFloor else {
+                    continue
+                }
+            }
             try accept([candidate.id])
         }
     }

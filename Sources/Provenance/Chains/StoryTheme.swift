@@ -4,6 +4,8 @@ import Ingestion
 struct StoryTheme {
     private let claim: Claim
     private let own: Set<UInt32>
+    /// What the title has.
+    private let headline: Set<UInt32>
     private let language: String?
     let keys: [UInt32]
     let values: [UInt32]
@@ -13,6 +15,8 @@ struct StoryTheme {
     /// The least likeness of an article that a trail leads to, and the least at which it is worth to look from both.
     static let linkedFloor: Float = 0.3
     static let doubt: Float = 0.15
+    /// The least probability of an article that is like one of the story's.
+    static let nearFloor: Float = 0.25
 
     /// How likeness comes about.
     struct Likeness {
@@ -22,6 +26,13 @@ struct StoryTheme {
         var specifics: Float = 0
         /// Share of the other's title.
         var title: Float = 0
+        /// Shares of the weight of figures, and of what is neither a name nor a figure.
+        var figures: Float = 0
+        var things: Float = 0
+        /// Weight of the names that are shared, places aside.
+        var names: Float = 0
+        /// Weight of the names and figures of the title that the other lacks.
+        var missing: Float = 0
 
         /// From 0 to 1.
         var value: Float { min(1, 0.6 * coverage + 0.05 * min(specifics, 6) + 0.15 * title) }
@@ -30,15 +41,25 @@ struct StoryTheme {
     /// How likely two articles carry one story, by the likeness seen from each.
     ///
     /// The weights were fitted to pairs of articles of invented worlds, many of them of other stories of the same
-    /// subject and place. An outlet seldom tells one story in two articles, and often two like ones.
+    /// subject, place, company or figures. An outlet seldom tells one story in two articles, and often two like ones.
     static func probability(_ one: Likeness, _ other: Likeness, isForeign: Bool, isOneOutlet: Bool) -> Float {
         let least = min(one.coverage, other.coverage)
         let most = max(one.coverage, other.coverage)
         let specifics = (min(one.specifics, 6) + min(other.specifics, 6)).squareRoot() / Float(2).squareRoot()
         let title = (one.title + other.title) / 2
-        var logit: Float = -8.74 + 2.05 * least + 4.08 * most + 2.69 * specifics + 4.76 * title
-        if isForeign { logit += -0.87 + 9.69 * least + 8.1 * most + 0.49 * title - 1.47 * specifics }
-        if isOneOutlet { logit -= 2.46 }
+        let figures = max(one.figures, other.figures)
+        let lacking = (least: min(one.missing, other.missing, 4), most: min(max(one.missing, other.missing), 4))
+        var logit: Float
+        if isForeign {
+            logit = -7.99 + 5.02 * least + 6.11 * most + 2.19 * specifics + 3.53 * title + 2.41 * figures
+            logit += 4.04 * max(one.things, other.things) - 1.46 * lacking.least - 1.25 * lacking.most
+            // A number and a town are the same in another affair; whom it is about has one name in any language.
+            if max(one.names, other.names) == 0, lacking.least >= 1.2 { logit -= 3 }
+        } else {
+            logit = -6.55 + 1.82 * least + 4.14 * most + 1.41 * specifics + 4.59 * title + 3.68 * figures
+            logit -= 2.68 * lacking.least + 1.87 * lacking.most
+            if isOneOutlet { logit -= 1.98 }
+        }
         return Float(Calibration.logistic(Double(logit)))
     }
 
@@ -51,6 +72,7 @@ struct StoryTheme {
         language = article.language
         let features = ArticleFeatures(scan)
         own = Set(features.values)
+        headline = Set(scan.title.map(\.value))
         keys = features.keys
         values = features.values
     }
@@ -58,21 +80,45 @@ struct StoryTheme {
     /// Compares with another article; `rarity` is of the articles that share something with this.
     func likeness(to candidate: HeldArticle, values: [UInt32], rarity: PoolRarity) -> Likeness {
         let isForeign = claim.isForeign(to: candidate.language)
-        let present = Set(values)
+        var result = shared(Set(values), isForeign: isForeign, rarity: rarity)
+        result.title = title(of: candidate, isForeign: isForeign, rarity: rarity)
+        return result
+    }
+
+    /// What others have of the claim.
+    private func shared(_ present: Set<UInt32>, isForeign: Bool, rarity: PoolRarity) -> Likeness {
         var shared: Float = 0
         var total: Float = 0
+        var figures: Float = 0
+        var things: Float = 0
         var result = Likeness()
         for (value, weight) in claim.weights {
             // Plain words tell subjects apart and not stories: they count as in a comparison across languages, and a
             // little more.
             let base = isForeign ? weight.foreign : max(weight.foreign, 0.4 * weight.same)
             let amount = base * rarity.weight(of: value)
+            let isThing = !weight.isFigure && weight.foreign < 0.9
             total += amount
-            guard present.contains(value) else { continue }
+            if weight.isFigure { figures += amount }
+            if isThing { things += amount }
+            guard present.contains(value) else {
+                if !isThing, headline.contains(value) { result.missing += amount }
+                continue
+            }
             shared += amount
+            if weight.isFigure { result.figures += amount }
+            if isThing { result.things += amount }
+            if !weight.isFigure, weight.foreign >= 1.2 { result.names += amount }
             if weight.foreign >= 1.2 || weight.isFigure { result.specifics += amount }
         }
         result.coverage = total > 0 ? shared / total : 0
+        result.figures /= max(figures, 0.1)
+        result.things /= max(things, 0.1)
+        return result
+    }
+
+    /// The share of another's title that this has.
+    private func title(of candidate: HeldArticle, isForeign: Bool, rarity: PoolRarity) -> Float {
         let hits = FeatureScanner.hits(
             in: Array((candidate.title ?? "").unicodeScalars), language: candidate.language, isHeadline: true)
         var found: Float = 0
@@ -84,8 +130,7 @@ struct StoryTheme {
             if own.contains(hit.key) { found += amount }
         }
         // A title of one word that says something says little.
-        result.title = all > 0 ? found / all * min(1, all / 2.5) : 0
-        return result
+        return all > 0 ? found / all * min(1, all / 2.5) : 0
     }
 }
 

@@ -49,6 +49,7 @@ struct ClaimComparison {
     private let rest: Claim
     private let language: String?
     private let own: Set<UInt32>
+    private static let least: Float = 1.2
 
     init(_ attribution: Attribution, in article: Article) {
         let scan = ArticleScan(of: article)
@@ -101,7 +102,8 @@ struct ClaimComparison {
             score.restMass += amount * rarity.weight(of: value)
         }
         score.restCoverage = restTotal > 0 ? restPlain / restTotal : 0
-        score.titleCoverage = titleCoverage(candidate)
+        // Most articles of an outlet have next to nothing of this one: their headlines are not read.
+        if score.claimMass + score.restMass >= Self.least { score.titleCoverage = titleCoverage(candidate) }
         score.days = Float(max(0, time - candidate.time)) / 86400
         score.isForeign = isForeign
         evidence.days = score.days

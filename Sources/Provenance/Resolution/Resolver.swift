@@ -35,7 +35,8 @@ public struct Resolver: Sendable {
         if let linked { return linked }
         guard let outlet, outlet != own else { return nil }
         if let declared = try declared(query, in: index) { return declared }
-        return try searched(query, outlet: outlet, isLinkedElsewhere: namesOne, in: index)
+        // A link at the claim names an article of the outlet that is not held: another one is not meant.
+        return namesOne ? nil : try searched(query, outlet: outlet, in: index)
     }
 
     private struct Query {
@@ -68,10 +69,10 @@ public struct Resolver: Sendable {
                 $0.comparisonKey == first.article.address.comparisonKey
             }) == true
         {
-            return (link(first.article, "the words link to it", 0.98), false)
+            return (link(first.article, "the words link to it", 0.99), false)
         }
         let near = held.filter(\.isAtClaim)
-        if near.count == 1 { return (link(near[0].article, "its paragraph links to it", 0.96), false) }
+        if near.count == 1 { return (link(near[0].article, "its paragraph links to it", 0.98), false) }
         guard !held.isEmpty, !namesOne else { return (nil, namesOne) }
         let scored = try score(query, candidates: (near.isEmpty ? held : near).map(\.article), in: index)
         if let best = scored.first, best.score.logit > -2.5 {
@@ -101,13 +102,10 @@ public struct Resolver: Sendable {
         var evidence: CandidateEvidence
     }
 
-    private func searched(
-        _ query: Query, outlet: OutletID, isLinkedElsewhere: Bool, in index: some ArticleIndex
-    ) throws -> Resolution? {
+    private func searched(_ query: Query, outlet: OutletID, in index: some ArticleIndex) throws -> Resolution? {
         let scored = try score(query, candidates: candidates(query, outlet: outlet, in: index), in: index)
         guard let best = scored.first else { return nil }
-        var confidence = Calibration.probability(of: best.score.logit, runnerUp: scored.dropFirst().first?.score.logit)
-        if isLinkedElsewhere { confidence *= 0.5 }
+        let confidence = Calibration.probability(of: best.score.logit, runnerUp: scored.dropFirst().first?.score.logit)
         guard confidence >= Calibration.floor else { return nil }
         return Resolution(
             article: best.article.id, via: .text,

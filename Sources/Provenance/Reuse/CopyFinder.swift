@@ -30,6 +30,7 @@ struct CopyFinder {
     private static let run = 14
     /// The share of a text that is as good as the whole.
     private static let whole = 0.65
+    private static let nearly = 0.9
     private static let many = 80
 
     init(registry: OutletRegistry) {
@@ -82,9 +83,13 @@ struct CopyFinder {
     ) -> Copy? {
         let speakers = Set(others.compactMap(\.namedSource))
         // Words that are laid to a medium, or in both to one named source, are not passed off as one's own.
-        let credited = citations.filter { $0.isMedium || $0.namedSource.map(speakers.contains) ?? false }
-            .flatMap { $0.content.compactMap(\.span) }.sorted()
+        func spans(_ isMeant: (Attribution) -> Bool) -> [TextSpan] {
+            citations.filter(isMeant).flatMap { $0.content.compactMap(\.span) }
+        }
+        let shared = spans { $0.namedSource.map(speakers.contains) ?? false }
+        let credited = shared + spans(\.isMedium)
         var free = 0
+        var unshared = 0
         var all = 0
         var run = 0
         var longest = 0..<0
@@ -94,6 +99,7 @@ struct CopyFinder {
                 continue
             }
             all += 1
+            if !shared.contains(where: { $0.contains(words.spans[word].start) }) { unshared += 1 }
             if text.isSharedWidely[word] || credited.contains(where: { $0.contains(words.spans[word].start) }) {
                 run = 0
                 continue
@@ -104,7 +110,9 @@ struct CopyFinder {
         }
         let total = words.count
         let share = Double(all) / Double(max(1, words.isQuoted.count { !$0 }))
-        let isWhole = all >= Self.fewest && free >= Self.run && share >= Self.whole && text.keepsOrder
+        // Where hardly a word differs, the sentence that cites a medium was taken over too, and its credit with it.
+        let isCopied = free >= Self.run || share >= Self.nearly && unshared >= Self.fewest
+        let isWhole = all >= Self.fewest && isCopied && share >= Self.whole && text.keepsOrder
         let count = isWhole ? all : free
         let isPart = free >= Self.fewest && Double(free) >= Self.share * Double(total) && longest.count >= Self.passage
         guard isWhole || isPart || free >= Self.many, let first = words.spans.dropFirst(longest.lowerBound).first,
@@ -139,7 +147,7 @@ private struct ComparedText {
     /// Whether one passage is longer than a sentence, or many stand in the order of the original: separate texts on one
     /// event may share single sentences.
     var keepsOrder: Bool {
-        if passages.contains(where: { $0.words.count >= Self.sentence }) { return true }
+        if passages.contains(where: { $0.words.count >= min(Self.sentence, isShared.count * 9 / 10) }) { return true }
         return passages.count > 3 && zip(passages, passages.dropFirst()).allSatisfy { $0.start < $1.start }
     }
 

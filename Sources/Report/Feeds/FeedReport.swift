@@ -21,6 +21,7 @@ public enum FeedReport {
             result += "  " + style.outlet(address.printable) + "\n"
             result += "  " + style.faint(facts(of: state, now: now).joined(separator: " · ")) + "\n"
             if let error = state.lastError { result += "  " + style.warning("! ") + error.printable + "\n" }
+            if let hub = HubHealth(state, now: now) { result += lines(of: hub, style: style) }
         }
         let tally = Dictionary(grouping: feeds) { FeedHealth($0.state) }.mapValues(\.count)
         let order: [FeedHealth] = [.well, .new, .failing, .suspended, .gone]
@@ -40,6 +41,22 @@ public enum FeedReport {
             facts.append("due")
         }
         return facts
+    }
+
+    /// What the feed's hub does for it.
+    private static func lines(of hub: HubHealth, style: Style) -> String {
+        func moment(_ seconds: Int64?) -> String { seconds.map { Moment.text(NewsDate(seconds: $0)) } ?? "" }
+        var facts = ["hub " + hub.hub.printable]
+        switch hub.status {
+        case .named: facts.append("not asked to push ('sourcier poll --watch --callback URL' does)")
+        case .asked: facts.append("asked \(moment(hub.asked)), no answer yet")
+        case .pushing: facts.append("pushes until \(moment(hub.until))")
+        case .failing: facts.append("doesn't push")
+        case .ended: facts.append("pushed until \(moment(hub.until))")
+        }
+        if hub.lastPush != nil { facts.append("last push \(moment(hub.lastPush))") }
+        let error = hub.error.map { "  " + style.warning("! ") + $0.printable + "\n" } ?? ""
+        return "  " + style.faint(facts.joined(separator: " · ")) + "\n" + error
     }
 
     private static func health(of state: FeedState, style: Style) -> String {

@@ -21,21 +21,29 @@ public enum StoryReport {
             + "\n\n"
         var table = TextTable([
             .init(title: "published"), .init(title: "outlet", isFlexible: true, paint: { $1.outlet($0) }),
-            .init(title: "headline", isFlexible: true), .init(title: "id"),
+            .init(title: "has it from", isFlexible: true), .init(title: "headline", isFlexible: true),
+            .init(title: "id"),
         ])
         for address in story.articles {
             let held = articles[address]
             let date = held?.published.map(Moment.text) ?? ""
             let mark = address == story.first && story.articles.count > 1 ? " (first)" : ""
-            table.add([date, outletName(address) + mark, held?.title ?? address.string, held?.id.description ?? ""])
+            let sources = story.steps.filter { $0.article == address }
+                .map { registry.outlet($0.outlet)?.name ?? $0.outlet.rawValue }
+            table.add([
+                date, outletName(address) + mark, sources.uniqued().joined(separator: ", "),
+                held?.title ?? address.string, held?.id.description ?? "",
+            ])
         }
         result += table.text(style: style, indent: 2)
         guard !story.origins.isEmpty else { return result }
         result += "\n" + style.heading("Origins") + "\n"
         for origin in story.origins {
             let end = ChainEnd(kind: origin.kind, id: origin.id, name: originName(origin, registry: registry))
-            let names = Listing.text(origin.articles.map(outletName).uniqued())
-            result += "  " + wording(end, origin: origin, style: style) + style.faint(" ← \(names.printable)") + "\n"
+            var names = WrappedText()
+            names.add("← " + Listing.text(origin.articles.map(outletName).uniqued()), paint: style.faint)
+            result += "  " + wording(end, origin: origin, style: style) + "\n"
+            result += names.text(width: style.width, indent: 4)
         }
         return result
     }

@@ -118,10 +118,10 @@ struct FeedsCommand: AsyncParsableCommand {
     }
 
     private static func show(_ feeds: [Subscribed], format: Format) throws {
+        let now = Int64(Date().timeIntervalSince1970)
         switch format {
-        case .json: for feed in feeds { try Output.json(FeedLine(feed)) }
+        case .json: for feed in feeds { try Output.json(FeedLine(feed, now: now)) }
         case .text:
-            let now = Int64(Date().timeIntervalSince1970)
             try Output.write(
                 FeedReport.text(
                     feeds, now: now, folder: FileManager.default.currentDirectoryPath, style: Terminal.style))
@@ -168,9 +168,10 @@ private struct FeedLine: Encodable {
     let httpStatus: Int?
     let error: String?
     let why: String?
+    let hub: HubLine?
 
     private enum CodingKeys: String, CodingKey {
-        case feed, title, site, folders, failures, health, error, why
+        case feed, title, site, folders, failures, health, error, why, hub
         case articlesAWeek = "articles_a_week"
         case lastPoll = "last_poll"
         case lastSuccess = "last_success"
@@ -178,7 +179,7 @@ private struct FeedLine: Encodable {
         case httpStatus = "http_status"
     }
 
-    init(_ feed: Subscribed) {
+    init(_ feed: Subscribed, now: Int64) {
         self.feed = feed.url
         title = feed.state.title ?? feed.title
         site = feed.state.siteURL
@@ -192,5 +193,30 @@ private struct FeedLine: Encodable {
         httpStatus = feed.state.lastStatus
         error = feed.state.lastError
         why = FeedHealth.why(feed.state)
+        hub = HubHealth(feed.state, now: now).map { HubLine($0) }
+    }
+}
+
+/// What a feed's hub does for it, as JSON.
+private struct HubLine: Encodable {
+    let url: String
+    let status: String
+    let asked: NewsDate?
+    let until: NewsDate?
+    let lastPush: NewsDate?
+    let error: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case url, status, asked, until, error
+        case lastPush = "last_push"
+    }
+
+    init(_ hub: HubHealth) {
+        url = hub.hub
+        status = hub.status.rawValue
+        asked = hub.asked.map { NewsDate(seconds: $0) }
+        until = hub.until.map { NewsDate(seconds: $0) }
+        lastPush = hub.lastPush.map { NewsDate(seconds: $0) }
+        error = hub.error
     }
 }

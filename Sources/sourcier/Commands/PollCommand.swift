@@ -121,6 +121,9 @@ struct PollCommand: AsyncParsableCommand {
     }
 
     private static func complain(of feed: FeedResult) {
+        if feed.status == .gone, let status = feed.httpStatus {
+            Output.complain("\(feed.feed): gone for good (\(status)); it isn't polled any more")
+        }
         if let error = feed.error {
             Output.complain(error.message.contains(feed.feed) ? error.message : "\(feed.feed): \(error.message)")
         }

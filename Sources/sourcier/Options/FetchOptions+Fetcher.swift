@@ -13,10 +13,11 @@ extension FetchOptions {
         limits.maxBytes = maxBytes
         limits.maxHeaderBytes = maxHeaderBytes
         limits.maxRedirects = maxRedirects
-        limits.caFile = caFile ?? Self.variable("SOURCIER_CA_FILE")
+        limits.caFile = caFile ?? Environment.variable("SOURCIER_CA_FILE")
         limits.userAgent = Self.userAgent
         let named =
-            allowAddress + (Self.variable("SOURCIER_ALLOW_ADDRESS")?.split(separator: ",").map(String.init) ?? [])
+            allowAddress
+            + (Environment.variable("SOURCIER_ALLOW_ADDRESS")?.split(separator: ",").map(String.init) ?? [])
         limits.allowedAddresses = try named.map { text in
             guard let address = AllowedAddress(text) else {
                 throw UsageError("\(text): --allow-address takes a host, or a host and a port: localhost:8080")
@@ -32,8 +33,4 @@ extension FetchOptions {
     }
 
     private static let userAgent = "sourcier/\(Version.current) (feed reader)"
-
-    private static func variable(_ name: String) -> String? {
-        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
-    }
 }

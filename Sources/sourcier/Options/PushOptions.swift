@@ -9,22 +9,19 @@ import Newsroom
 struct PushOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Have hubs push what is new to this address, which leads to --websub-listen (WebSub).", valueName: "url"))
+            "Have hubs push what is new to this address, which leads to --websub-listen (WebSub).",
+            discussion: "Also $SOURCIER_WEBSUB_CALLBACK, for 'poll --watch'.", valueName: "url"))
     var callback: String?
 
     @Option(
         help: ArgumentHelp(
-            "Where to listen for hubs; 0 takes a free port.", valueName: "address:port"))
-    var websubListen = "127.0.0.1:8090"
+            "Where to listen for hubs; 0 takes a free port (default: 127.0.0.1:8090).",
+            discussion: "Also $SOURCIER_WEBSUB_LISTEN.", valueName: "address:port"))
+    var websubListen: String?
 
     func validate() throws {
-        guard let callback else { return }
-        guard let address = WebAddress(callback), address.isHTTP else {
-            throw ValidationError("--callback takes the address under which hubs reach this program: https://…")
-        }
-        guard Self.place(websubListen) != nil else {
-            throw ValidationError("--websub-listen takes an address and a port: 127.0.0.1:8090, [::1]:8090")
-        }
+        if let callback { _ = try Self.address(callback) }
+        if let websubListen { _ = try Self.place(websubListen) }
     }
 
     /// Begins to listen; `nil` where no callback is named.
@@ -33,9 +30,10 @@ struct PushOptions: ParsableArguments {
     func pushes(over fetcher: any Fetcher, to store: StoredLedger, clock: @escaping @Sendable () -> Int64) throws
         -> Pushes?
     {
-        guard let callback = callback.flatMap({ WebAddress($0) }), let place = Self.place(websubListen) else {
-            return nil
-        }
+        guard let named = callback ?? Environment.variable("SOURCIER_WEBSUB_CALLBACK") else { return nil }
+        let callback = try Self.address(named)
+        let place = try Self.place(
+            websubListen ?? Environment.variable("SOURCIER_WEBSUB_LISTEN") ?? "127.0.0.1:8090")
         let desk = PushDesk(store: store, fetcher: fetcher, callback: callback, clock: clock)
         var limits = ServerLimits()
         limits.bodyBytes = Self.longestPush
@@ -56,14 +54,23 @@ struct PushOptions: ParsableArguments {
     private static let longestPush = 4 << 20
     private static let connections = 64
 
-    /// Takes an address and its port apart.
-    private static func place(_ text: String) -> (address: String, port: UInt16)? {
-        guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) else {
-            return nil
+    private static func address(_ text: String) throws -> WebAddress {
+        guard let address = WebAddress(text), address.isHTTP else {
+            throw ValidationError(
+                "\(text): --callback takes the address under which hubs reach this program: https://…")
         }
-        var address = text[..<colon]
-        if address.hasPrefix("["), address.hasSuffix("]") { address = address.dropFirst().dropLast() }
-        return address.isEmpty ? nil : (String(address), port)
+        return address
+    }
+
+    /// Takes an address and its port apart.
+    private static func place(_ text: String) throws -> (address: String, port: UInt16) {
+        if let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) {
+            var address = text[..<colon]
+            if address.hasPrefix("["), address.hasSuffix("]") { address = address.dropFirst().dropLast() }
+            if !address.isEmpty { return (String(address), port) }
+        }
+        throw ValidationError(
+            "\(text): --websub-listen takes an address and a port: 127.0.0.1:8090, [::1]:8090")
     }
 }
 

@@ -64,6 +64,8 @@ struct ManualPage {
         ("SOURCIER_LEDGER", "Where the ledger lies."),
         ("SOURCIER_CA_FILE", "Certificates to trust, in PEM."),
         ("SOURCIER_ALLOW_ADDRESS", "Hosts whose addresses may be private, separated by commas."),
+        ("SOURCIER_WEBSUB_CALLBACK", "The address under which hubs reach 'sourcier poll --watch'."),
+        ("SOURCIER_WEBSUB_LISTEN", "Where it listens for them: 127.0.0.1:8090."),
         ("http_proxy, https_proxy, no_proxy", "Proxies, as libcurl reads them."),
         ("XDG_CONFIG_HOME, XDG_DATA_HOME", "Where settings and the ledger lie."),
         ("NO_COLOR", "Set, it keeps colour out of the output."),

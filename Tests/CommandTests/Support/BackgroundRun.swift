@@ -7,11 +7,12 @@ final class BackgroundRun {
     private let process: ChildProcess
     private let errorFile: URL
 
-    init(_ arguments: [String], in home: Home) throws {
+    init(_ arguments: [String], in home: Home, environment: [String: String] = [:]) throws {
         errorFile = home.folder.appendingPathComponent(".background-" + UUID().uuidString)
         try Data().write(to: errorFile)
         process = try ChildProcess(
-            Run.program.path, arguments, environment: home.environment, folder: home.folder,
+            Run.program.path, arguments, environment: home.environment.merging(environment) { $1 },
+            folder: home.folder,
             errors: FileHandle(forWritingTo: errorFile))
     }
 

@@ -19,9 +19,12 @@ private let isSchemathesisInstalled =
 struct SchemathesisTests {
     @Test func theInterfaceDoesWhatItsDescriptionSays() async throws {
         let port = try await TestSite.shared.value.port
-        let said = FileManager.default.temporaryDirectory.appendingPathComponent("said-\(UUID().uuidString)")
+        // It keeps notes of its own where it runs.
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("schemathesis-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let said = folder.appendingPathComponent("said")
         _ = FileManager.default.createFile(atPath: said.path, contents: nil)
-        defer { try? FileManager.default.removeItem(at: said) }
         // No schema says which texts are addresses of the web, and which of these can be asked.
         let output = try FileHandle(forWritingTo: said)
         let child = try ChildProcess(
@@ -31,7 +34,7 @@ struct SchemathesisTests {
                 "--phases", "examples,coverage,fuzzing", "--checks", "all", "--exclude-checks",
                 "ignored_auth,positive_data_acceptance",
                 "--max-examples", "25", "--seed", "7", "--no-color", "--warnings", "off",
-            ], output: output, errors: output)
+            ], folder: folder, output: output, errors: output)
         #expect(await child.ended() == 0, "\(String(decoding: (try? Data(contentsOf: said)) ?? Data(), as: UTF8.self))")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Ingestion
 import Ledger
 import Provenance
 import Report

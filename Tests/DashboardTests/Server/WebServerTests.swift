@@ -37,11 +37,15 @@ import Testing
             let text = try await RawClient.away {
                 let client = try RawClient(port: port)
                 defer { client.close() }
-                client.send(Self.plain + "POST /y HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc" + Self.last)
+                let chunked = "Transfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n"
+                client.send(
+                    Self.plain + "POST /y HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc"
+                        + "POST /z HTTP/1.1\r\nHost: a\r\n" + chunked + Self.last)
                 return String(decoding: client.receive(), as: UTF8.self)
             }
-            #expect(text.matches(of: /HTTP\/1\.1 200 OK/).count == 3)
+            #expect(text.matches(of: /HTTP\/1\.1 200 OK/).count == 4)
             #expect(text.contains("POST /y 3"))
+            #expect(text.contains("POST /z 3"))
         }
     }
 

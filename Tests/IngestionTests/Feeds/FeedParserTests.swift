@@ -128,6 +128,52 @@ import Testing
         #expect(entries.map(\.summary) == [nil, nil, "s"])
     }
 
+    @Test("keeps what is text within markup that stands in a description as it is")
+    func markupUnescaped() throws {
+        let text = "<item><description><p>a &amp;lt; b &lt; c<br/>„d“</p> <img src='e.png'/></description></item>"
+        let entry = try #require(try feed(rss(text)).entries.first)
+        #expect(entry.contentHTML == "<p>a &amp;lt; b &lt; c<br>„d“</p> <img src=\"e.png\">")
+    }
+
+    @Test(
+        "finds an entry's page among its links",
+        arguments: [
+            (
+                "<link href='https://x.example/a'/><link rel='replies' href='https://x.example/b'/>",
+                "https://x.example/a"
+            ),
+            (
+                "<link rel='edit' href='https://x.example/b'/><link rel='ALTERNATE' href='https://x.example/a'/>",
+                "https://x.example/a"
+            ),
+            (
+                "<link rel='http://www.iana.org/assignments/relation/alternate' href='https://x.example/a'/>",
+                "https://x.example/a"
+            ),
+            ("<link rel='http://www.iana.org/assignments/relation/edit' href='https://x.example/b'/>", nil),
+            ("<link rel='https://x.example/rel/alternate' href='https://x.example/b'/>", nil),
+        ] as [(String, String?)])
+    func links(_ links: String, _ expected: String?) throws {
+        #expect(try feed(atom("<entry><id>1</id>\(links)</entry>")).entries.first?.url == expected)
+    }
+
+    @Test("a base holds for its element and what is in it, and for nothing behind it")
+    func bases() throws {
+        let text = """
+            <feed xmlns='http://www.w3.org/2005/Atom' xml:base=' https://x.example/a/ '>
+            <entry xml:base='b/'><link xml:base='c/' href='d'/><content type='xhtml' xml:base='e/'>
+            <div xmlns='http://www.w3.org/1999/xhtml'><p xml:base='f/'><a href='g'>h</a></p><a href='i'>j</a></div>
+            </content><link rel='enclosure' href='k'/></entry>
+            <entry><link href='l'/></entry></feed>
+            """
+        let entries = try feed(text).entries
+        #expect(entries.map(\.url) == ["https://x.example/a/b/c/d", "https://x.example/a/l"])
+        #expect(
+            entries.first?.contentHTML == "<p><a href=\"https://x.example/a/b/e/f/g\">h</a></p>"
+                + "<a href=\"https://x.example/a/b/e/i\">j</a>")
+        #expect(entries.first?.attachments.map(\.url) == ["https://x.example/a/b/k"])
+    }
+
     @Test(
         "takes Atom's text by its type",
         arguments: [
@@ -154,6 +200,10 @@ import Testing
             ("<![CDATA[a<br/>b]]>", "a b"), ("«Größe»&nbsp;— “ok” 🙂", "«Größe»\u{A0}— “ok” 🙂"),
             ("e\u{301}té", "e\u{301}té"),
             ("שלום &amp;amp; عربي", "שלום & عربي"), ("I &lt;3 you", "I <3 you"),
+            // What HTML let stand without a semicolon, and what only looks like it.
+            ("Caf&amp;eacute &amp;copy 2026", "Café © 2026"), ("Q&A AT&T R&D &half", "Q&A AT&T R&D &half"),
+            ("x.example/?a=1&copy=2&reg&b", "x.example/?a=1&copy=2&reg&b"),
+            ("&amp;pm &amp;div &amp;copying", "&pm &div &copying"),
         ])
     func titles(_ text: String, _ expected: String) throws {
         #expect(try feed(rss("<item><title>\(text)</title></item>")).entries[0].title == expected)

@@ -75,6 +75,26 @@ import Testing
             "<!DOCTYPE rss [<!ENTITY own 'b&#228;r'><!ENTITY file SYSTEM 'file:///etc/hostname'><!ENTITY two '&own;&own;'>]>"
             + rss("<item><title>&own; &file; &two;</title></item>")
         #expect(try feed(text).entries[0].title == "bär &file; &two;")
+        let signs =
+            "<!DOCTYPE rss [<!ENTITY % p SYSTEM 'p'> %p; <!ENTITY own \"b>'c\">]>"
+            + rss("<item><title>&own;</title></item>")
+        #expect(try feed(signs).entries[0].title == "b>'c")
+    }
+
+    @Test(
+        "reads attributes however they are written",
+        arguments: [
+            ("url='u' type='t'", "u", "t"), ("url=\"u\"\n\ttype = 't' x='&#49;'", "u", "t"),
+            ("type='t'  url='a&amp;b'", "a&b", "t"),
+            ("url='a\nb' type='t&#10;u'", "a b", "t\nu"), ("URL='u' x:type='no' type='t'", "u", "t"),
+            ("url=u type=t", "u", "t"), ("url='u'type='t'", "u", "t"), ("url='u' url='v' type='t'", "u", "t"),
+            ("url='a&b' type='t' type='&amp;'", "a&b", "t"), ("url='<u>' type='t'", "<u>", "t"),
+            ("é='x' url='ü' type='t'", "ü", "t"),
+        ])
+    func attributes(_ text: String, _ url: String, _ type: String) throws {
+        let feed = try feed(rss("<item><enclosure \(text)/><title>a</title></item><item><title>b</title></item>"))
+        #expect(feed.entries.map(\.title) == ["a", "b"])
+        #expect(feed.entries[0].attachments == [FeedAttachment(url: url, mimeType: type)])
     }
 
     @Test("expands nothing that grows")
@@ -95,6 +115,8 @@ import Testing
             "<item>" + String(repeating: "<author>a</author><enclosure url='b'/>", count: 20_000),
             "<item><description><![CDATA[" + String(repeating: "<a <b <!-- ", count: 50_000)
                 + "]]></description></item>",
+            (0..<300_000).map { "<a\($0)/>" }.joined(),
+            (0..<300_000).map { "<a b\($0)='1' c\($0)=&/>" }.joined(),
             "<item " + (0..<30_000).map { "a\($0)='1' xmlns:n\($0)='u'" }.joined(separator: " ") + "/>",
         ])
     func linearity(_ body: String) throws {

@@ -182,6 +182,20 @@ struct CurlFetcherTests {
         #expect(server.connectionCount == 40)
     }
 
+    @Test("keeps a host's connection while others are asked")
+    func keptBeside() async throws {
+        let hosts = (0..<12).map { "h\($0).localhost" }
+        let server = try LoopbackServer { _ in .init(text: "x") }
+        let fetcher = try testFetcher {
+            $0.allowedAddresses = hosts.compactMap { AllowedAddress($0) }
+            $0.connections = 4
+        }
+        for path in ["/feed.xml", "/robots.txt", "/page"] {
+            for host in hosts { #expect(try await fetcher.fetch(server.url(path, host: host)).status == 200) }
+        }
+        #expect(server.connectionCount == hosts.count)
+    }
+
     @Test("ends a cancelled request at once, also one that waits for its turn")
     func cancellation() async throws {
         let server = try LoopbackServer { _ in .init(steps: [.pause(.seconds(60))]) }

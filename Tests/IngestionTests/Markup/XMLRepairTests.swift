@@ -68,8 +68,14 @@ import Testing
     func step(_ fixture: FeedFixture) throws {
         struct Recorder: XMLEventHandler {
             var log: [UInt8] = []
-            mutating func startElement(_ name: Int, attributes: XMLAttributes, names: XMLNames) -> Bool {
-                log += Array("<\(names[name].local)>".utf8)
+            mutating func startElement(_ tag: borrowing XMLStartTag) -> Bool {
+                var attributes: [String] = []
+                for index in 0..<tag.count {
+                    let name = tag.names[tag.name(index)]
+                    attributes.append(
+                        "\(name.prefix):\(name.local)=" + String(decoding: tag.value(index), as: UTF8.self))
+                }
+                log += Array("<\(tag.names[tag.name].local) \(attributes.sorted())>".utf8)
                 return true
             }
             mutating func endElement() { log += Array("</>".utf8) }

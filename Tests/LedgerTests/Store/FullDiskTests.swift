@@ -84,7 +84,12 @@ struct FullDiskTests {
         try StoredLedger.open(path: path, create: true).close()
         let file = SQLiteFile(path)
         try file.run(
-            "DROP TABLE witnessed; DROP TABLE mark; ALTER TABLE ledger DROP COLUMN imported; PRAGMA user_version = 1")
+            """
+            DROP INDEX attribution_cited; DROP INDEX feature_outlet; ALTER TABLE attribution DROP COLUMN cited;
+            ALTER TABLE attribution ADD COLUMN open INTEGER NOT NULL DEFAULT 0;
+            CREATE INDEX attribution_open ON attribution(standing) WHERE open = 1;
+            DROP TABLE witnessed; DROP TABLE mark; ALTER TABLE ledger DROP COLUMN imported; PRAGMA user_version = 1
+            """)
         try Data(count: 850_000).write(to: URL(fileURLWithPath: disk.path + "/ballast"))
         #expect(await code { _ = try StoredLedger.open(path: path, create: false) } == .inputOutput)
         try FileManager.default.removeItem(atPath: disk.path + "/ballast")

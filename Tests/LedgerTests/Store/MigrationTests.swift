@@ -20,6 +20,9 @@ struct MigrationTests {
         try ledger.close()
         try SQLiteFile(ledger.address).run(
             """
+            DROP INDEX attribution_cited; DROP INDEX feature_outlet; ALTER TABLE attribution DROP COLUMN cited;
+            ALTER TABLE attribution ADD COLUMN open INTEGER NOT NULL DEFAULT 0;
+            CREATE INDEX attribution_open ON attribution(standing) WHERE open = 1;
             DROP TABLE witnessed; DROP TABLE mark; ALTER TABLE ledger DROP COLUMN imported; PRAGMA user_version = 1
             """)
         return (ledger.address, head)

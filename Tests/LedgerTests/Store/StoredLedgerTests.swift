@@ -40,9 +40,11 @@ struct StoredLedgerTests {
             let entry = try writer.append(.attribution(AttributionRecord(article: second, attribution: attribution)))
             return (ArticleID(rawValue: first), ArticleID(rawValue: second), entry)
         }
-        let open = try await ledger.read { try $0.unresolved(since: 0, limit: 10) }
-        #expect(open.map(\.citation.entry) == [entry])
-        #expect(open.first?.citation.attribution == attribution)
+        let moment: Int64 = 1_769_850_000
+        let naming = try await ledger.read {
+            try $0.articles(naming: OutletID("afp.example"), from: moment, through: moment, limit: 10)
+        }
+        #expect(naming == [second])
         let resolution = Resolution(article: first, via: .text, evidence: ["same day"], confidence: 0.8)
         let answer = try await ledger.write(at: 1_769_850_060) { writer in
             try writer.append(.resolution(ResolutionRecord(attribution: entry, resolution: resolution)))
@@ -58,7 +60,9 @@ struct StoredLedgerTests {
                         entry: entry, attribution: attribution, resolution: resolution, resolutionEntry: answer)
                 ])
             #expect(try reader.citing(first) == [second])
-            #expect(try reader.unresolved(since: 0, limit: 10).isEmpty)
+            #expect(
+                try reader.articles(naming: OutletID("afp.example"), from: moment + 1, through: .max, limit: 10).isEmpty
+            )
             #expect(try reader.articles(matching: ArticleQuery(search: "A MOSCOU")).map(\.id) == [second])
             #expect(try reader.articles(matching: ArticleQuery(search: "depeche")).map(\.id) == [first])
             #expect(try reader.articles(matching: ArticleQuery(search: "moscou")).map(\.id) == [second, first])

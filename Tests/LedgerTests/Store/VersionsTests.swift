@@ -60,7 +60,7 @@ struct VersionsTests {
             #expect(try reader.citations(of: old).first?.resolution?.article == cited)
             #expect(try reader.citations(of: new).first?.resolution == nil)
             #expect(try reader.citing(cited) == [])
-            #expect(try reader.unresolved(since: 0, limit: 9).map(\.article) == [new])
+            #expect(try reader.articles(naming: OutletID("b.example"), from: 0, through: 9000, limit: 9) == [new])
             #expect(try reader.articles(matching: ArticleQuery(search: "chevaux")).map(\.id) == [cited])
             #expect(try reader.articles(matching: ArticleQuery(search: "vaches")).map(\.id) == [new])
             #expect(try reader.counts().articles == 2)
@@ -126,9 +126,13 @@ struct VersionsTests {
         try await ledger.write(at: 1) { writer in
             _ = try writer.append(.correction(CorrectionRecord(supersedes: first, why: "no")))
             #expect(try writer.citations(of: citing).first?.resolution == nil)
-            #expect(try writer.unresolved(since: 0, limit: 1).map(\.citation.entry) == [entry])
+            func naming() throws -> [ArticleID] {
+                try writer.articles(naming: OutletID("a.example"), from: 0, through: 9000, limit: 9)
+            }
+            #expect(try naming() == [citing])
             _ = try writer.append(.correction(CorrectionRecord(supersedes: entry, why: "no source")))
             #expect(try writer.citations(of: citing).isEmpty)
+            #expect(try naming() == [])
         }
     }
 

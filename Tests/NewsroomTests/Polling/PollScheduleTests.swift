@@ -36,6 +36,15 @@ import Testing
             $0.freshness = 7200
             $0.timeToLive = 3600
         },
+        Case("a hub that pushes: six hours", wait: 6 * 3600) { $0.isPushed = true },
+        Case("a hub that pushes shortens no longer pause", wait: 12 * 3600) {
+            $0.isPushed = true
+            $0.timeToLive = 12 * 3600
+        },
+        Case("a hub that pushes is no help against a failure", wait: 900) {
+            $0.isPushed = true
+            $0.failures = 1
+        },
         Case("the first failure: a quarter of an hour", wait: 900) { $0.failures = 1 },
         Case("the second failure: twice that", wait: 1800) { $0.failures = 2 },
         Case("the hundredth failure: a day", wait: 86400) { $0.failures = 100 },
@@ -83,6 +92,7 @@ import Testing
         facts.timeToLive = random(2) == 0 ? nil : random(1 << 40)
         facts.freshness = random(2) == 0 ? nil : random(1 << 40)
         facts.failures = Int(random(20))
+        facts.isPushed = random(2) == 0
         facts.retryAfter = random(2) == 0 ? nil : random(1 << 40)
         facts.skippedHours = Set((0..<random(20)).map { _ in Int(random(24)) })
         facts.jitter = Double(random(1000)) / 1000
@@ -97,6 +107,14 @@ import Testing
         (.silence, Case("a month of silence", wait: 0) { $0.lastChange = $0.now - 30 * day }),
         (.feed, Case("a ttl", wait: 0) { $0.timeToLive = 7200 }),
         (.server, Case("freshness", wait: 0) { $0.freshness = 7200 }),
+        (.push, Case("a hub that pushes", wait: 0) { $0.isPushed = true }),
+        (
+            .rhythm,
+            Case("a hub that pushes what comes once in a fortnight", wait: 0) {
+                $0.isPushed = true
+                $0.publicationGap = 14 * day
+            }
+        ),
         (.failures, Case("failures", wait: 0) { $0.failures = 3 }),
         (.skips, Case("skipped hours", wait: 0) { $0.skippedHours = [12, 13] }),
         (

@@ -66,6 +66,24 @@ import Testing
         #expect(unsigned?.message.contains("Reuters") == true)
     }
 
+    @Test("Who takes a text over with the words that credit a medium in it is a copy of who wrote them")
+    func copiedCredit() throws {
+        let claim = "The Norvent dam above Leeds is losing 316 litres of water a second"
+        func report(_ host: String, _ hour: Double) -> (Article, [Attribution]) {
+            let article = PlainArticle.article(
+                "https://www.\(host)/1", hour: hour, claim + ", the Guardian reported.",
+                "Bathing in the lake below it has been forbidden since the weekend.")
+            return (
+                article, [PlainArticle.citation(.outlet, "the Guardian", claim, in: article, outlet: "theguardian.com")]
+            )
+        }
+        let first = report("bbc.com", 1)
+        index.add(first.0, attributions: first.1)
+        let second = report("ft.com", 3)
+        let found = try findings(second.0, second.1).first { $0.code == .uncreditedCopy }
+        #expect(found?.message.contains("https://www.bbc.com/1") == true)
+    }
+
     @Test("A long quotation of the same speaker is no copy")
     func quotation() throws {
         index.add(PlainArticle.article("https://www.bbc.com/1", hour: 1, "Vera Oakley said at noon: “\(body)”"))

@@ -90,9 +90,11 @@ struct MarkupScanner<Bytes: RandomAccessCollection<UInt8>> where Bytes.Index == 
             return (XMLText.isCharacter(intended) ? intended : 0xFFFD, i)
         }
         while i < bytes.endIndex, i - start <= NamedCharacters.longest + 1, bytes[i].isASCIIAlphanumeric { i += 1 }
-        guard i > start + 1, i < bytes.endIndex, bytes[i] == 0x3B,
-            let value = NamedCharacters.scalar(named: bytes[(start + 1)..<i])
-        else { return nil }
-        return (value, i + 1)
+        let name = bytes[(start + 1)..<i]
+        guard !name.isEmpty, let value = NamedCharacters.scalar(named: name) else { return nil }
+        if i < bytes.endIndex, bytes[i] == 0x3B { return (value, i + 1) }
+        // Without a semicolon it may be part of an address: "?a=1&copy=2".
+        let isAddress = i < bytes.endIndex && (bytes[i] == 0x3D || bytes[i] == 0x26)
+        return !isAddress && NamedCharacters.isLegacy(name, value) ? (value, i) : nil
     }
 }

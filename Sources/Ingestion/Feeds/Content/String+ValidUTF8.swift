@@ -6,7 +6,10 @@ extension String {
     init(validUTF8 bytes: ArraySlice<UInt8>) {
         let text = bytes.withUnsafeBufferPointer { buffer in
             assert(UTF8Validity(Array(buffer)).isValid)
-            return String(copying: unsafe UTF8Span(unchecked: buffer.span))
+            var span = unsafe UTF8Span(unchecked: buffer.span)
+            // A string that is known to be ASCII is compared and hashed as it lies there.
+            _ = span.checkForASCII()
+            return String(copying: span)
         }
         self = text
     }

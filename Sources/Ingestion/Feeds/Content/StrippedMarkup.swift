@@ -1,5 +1,21 @@
 /// Makes plain text of what feeds hold.
 enum StrippedMarkup {
+    /// Makes one line of a text.
+    ///
+    /// - Parameters:
+    ///   - text: valid UTF-8.
+    ///   - isMarkup: whether it is markup, or may be.
+    ///   - isCertain: as `stripped` takes it.
+    /// - Returns: `nil` where nothing is left.
+    static func line(of text: ArraySlice<UInt8>, isMarkup: Bool = false, isCertain: Bool = false) -> String? {
+        let text = text.withoutOuterBlanks
+        let hasSigns =
+            isMarkup && text.withUnsafeBytes { ByteSearch.firstToEscapeInMarkup(in: $0, from: 0) < $0.count }
+        if !hasSigns, isCollapsed(text) { return text.isEmpty ? nil : String(validUTF8: text) }
+        let line = hasSigns ? stripped(text, isCertain: isCertain) : collapsed(text)
+        return line.isEmpty ? nil : String(validUTF8: line[...])
+    }
+
     /// Collapses white space, and trims.
     static func collapsed(_ text: ArraySlice<UInt8>) -> [UInt8] {
         let text = text.withoutOuterBlanks
@@ -76,22 +92,22 @@ enum StrippedMarkup {
     }
 
     /// Says whether text of no stated type is HTML: whether a tag that HTML has, or a reference, stands in it.
-    static func looksLikeHTML(_ text: ArraySlice<UInt8>) -> Bool {
-        text.withUnsafeBytes { raw in
-            let scanner = MarkupScanner(raw)
-            var i = 0
-            while true {
-                i = ByteSearch.firstToEscapeInMarkup(in: raw, from: i)
-                guard i < raw.count else { return false }
-                if raw[i] == 0x3C {
-                    if case .sign = scanner.piece(at: i, isKnownOnly: true) {} else { return true }
-                } else if raw[i] == 0x26, scanner.reference(at: i) != nil {
-                    return true
-                }
-                i += 1
+    static func looksLikeHTML(_ raw: UnsafeRawBufferPointer) -> Bool {
+        let scanner = MarkupScanner(raw)
+        var i = 0
+        while true {
+            i = ByteSearch.firstToEscapeInMarkup(in: raw, from: i)
+            guard i < raw.count else { return false }
+            if raw[i] == 0x3C {
+                if case .sign = scanner.piece(at: i, isKnownOnly: true) {} else { return true }
+            } else if raw[i] == 0x26, scanner.reference(at: i) != nil {
+                return true
             }
+            i += 1
         }
     }
+
+    static func looksLikeHTML(_ text: [UInt8]) -> Bool { text.withUnsafeBytes { looksLikeHTML($0) } }
 }
 
 /// Text in one line, as it grows: white space is collapsed, and none stands at the ends.

@@ -9,6 +9,11 @@ struct TagName: Hashable, Sendable {
     /// No name of HTML's is longer.
     private static let longest = 16
 
+    /// Packs a name, its letters of ASCII in lower case.
+    init(lowercasing name: String) {
+        for byte in name.utf8 { append(byte.asciiLowercased) }
+    }
+
     /// Adds a letter; a name that grows too long is none of HTML's, and equals only others that begin like it.
     mutating func append(_ byte: UInt8) {
         if count < 8 {
@@ -21,6 +26,13 @@ struct TagName: Hashable, Sendable {
 
     static let script: TagName = "script"
     static let style: TagName = "style"
+}
+
+extension TagName: Comparable {
+    /// Some order, the same for all.
+    static func < (a: TagName, b: TagName) -> Bool {
+        (a.packed, a.rest, a.count) < (b.packed, b.rest, b.count)
+    }
 }
 
 extension TagName: ExpressibleByStringLiteral {

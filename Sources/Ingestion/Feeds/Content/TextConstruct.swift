@@ -10,27 +10,34 @@ struct TextConstruct {
     }
 
     var kind: Kind
-    var utf8: [UInt8]
+    var utf8: ArraySlice<UInt8>
 
     /// The text for where no markup belongs.
     var plain: String? {
-        let bytes: [UInt8]
         switch kind {
-        case .text: bytes = StrippedMarkup.collapsed(utf8[...])
-        case .html: bytes = StrippedMarkup.stripped(utf8[...], isCertain: true)
-        case .unstated: bytes = StrippedMarkup.stripped(utf8[...], isCertain: false)
+        case .text: StrippedMarkup.line(of: utf8)
+        case .html: StrippedMarkup.line(of: utf8, isMarkup: true, isCertain: true)
+        case .unstated: StrippedMarkup.line(of: utf8, isMarkup: true, isCertain: false)
         }
-        return bytes.isEmpty ? nil : String(validUTF8: bytes[...])
     }
+}
 
-    var isBlank: Bool { utf8.allSatisfy { $0 <= 0x20 } }
+/// A content or summary of an entry, of which it may only be known at the entry's end what is to be made of it.
+struct EntryText {
+    var kind: TextConstruct.Kind
+    var text: String
+
+    /// The text for where no markup belongs.
+    var plain: String? { TextConstruct(kind: kind, utf8: Array(text.utf8)[...]).plain }
 
     /// Whether this is markup; what RSS leaves open is decided by its looks.
     var isHTML: Bool {
         switch kind {
         case .text: false
         case .html: true
-        case .unstated: StrippedMarkup.looksLikeHTML(utf8[...])
+        case .unstated:
+            text.utf8.withContiguousStorageIfAvailable { StrippedMarkup.looksLikeHTML(UnsafeRawBufferPointer($0)) }
+                ?? StrippedMarkup.looksLikeHTML(Array(text.utf8))
         }
     }
 }

@@ -30,8 +30,13 @@ enum JSONFeedReader {
     private static func format(of value: JSONValue) -> FeedFormat? {
         guard case .object = value else { return nil }
         if let version = value["version"]?.text {
-            if version.contains("jsonfeed.org/version/1.1") || version == "1.1" { return .json1_1 }
-            if version.contains("jsonfeed.org") || version == "1.0" || version == "1" { return .json1_0 }
+            let bytes = Array(version.utf8)[...]
+            if bytes.firstIndex(ofASCII: "jsonfeed.org/version/1.1", from: 0) != nil || version == "1.1" {
+                return .json1_1
+            }
+            if bytes.firstIndex(ofASCII: "jsonfeed.org", from: 0) != nil || version == "1.0" || version == "1" {
+                return .json1_0
+            }
         }
         // A feed that forgot its version: entries that look like entries.
         guard case .array(let items)? = value["items"] else { return nil }

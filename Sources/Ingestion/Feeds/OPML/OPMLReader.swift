@@ -11,8 +11,8 @@ struct OPMLReader: XMLEventHandler {
     private var open: [String?] = []
     private var titleText: [UInt8]?
 
-    mutating func startElement(_ name: Int, attributes: XMLAttributes, names: XMLNames) -> Bool {
-        let local = names[name].local.lowercased()
+    mutating func startElement(_ tag: borrowing XMLStartTag) -> Bool {
+        let local = tag.names[tag.name].local.lowercased()
         if open.isEmpty {
             isOPML = local == "opml"
         }
@@ -20,7 +20,7 @@ struct OPMLReader: XMLEventHandler {
         case "title":
             if title == nil, open.count == 2 { titleText = [] }
             open.append(nil)
-        case "outline": open.append(outline(attributes, names))
+        case "outline": open.append(outline(tag))
         default: open.append(nil)
         }
         return isOPML
@@ -39,21 +39,23 @@ struct OPMLReader: XMLEventHandler {
     }
 
     /// Takes a subscription, or returns the name of a folder.
-    private mutating func outline(_ attributes: XMLAttributes, _ names: XMLNames) -> String? {
-        func value(_ wanted: String) -> String? {
-            for index in 0..<attributes.count where names[attributes.name(index)].local.lowercased() == wanted {
-                return String(decoding: attributes.value(index), as: UTF8.self).trimmedToContent
-            }
-            return nil
-        }
-        let title = value("title") ?? value("text")
-        guard let feed = value("xmlurl") ?? (value("type")?.lowercased() == "rss" ? value("url") : nil) else {
+    private mutating func outline(_ tag: borrowing XMLStartTag) -> String? {
+        let title = Self.value("title", of: tag) ?? Self.value("text", of: tag)
+        let address = Self.value("type", of: tag)?.lowercased() == "rss" ? Self.value("url", of: tag) : nil
+        guard let feed = Self.value("xmlurl", of: tag) ?? address else {
             return title
         }
         subscriptions.append(
             OPML.Subscription(
-                feedURL: feed, title: title, siteURL: value("htmlurl"),
+                feedURL: feed, title: title, siteURL: Self.value("htmlurl", of: tag),
                 folders: Array(open.compactMap { $0 }.prefix(Self.deepest))))
+        return nil
+    }
+
+    private static func value(_ wanted: String, of tag: borrowing XMLStartTag) -> String? {
+        for index in 0..<tag.count where tag.names[tag.name(index)].local.lowercased() == wanted {
+            return String(decoding: tag.value(index), as: UTF8.self).trimmedToContent
+        }
         return nil
     }
 }

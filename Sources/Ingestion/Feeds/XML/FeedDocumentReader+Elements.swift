@@ -1,13 +1,13 @@
 extension FeedDocumentReader {
     /// Decides what to do with an element, by where it stands.
-    mutating func open(_ element: FeedElement, _ attributes: AttributeValues) {
+    mutating func open(_ element: FeedElement, _ tag: borrowing XMLStartTag) {
         switch place {
-        case .root: openInRoot(element, attributes)
-        case .feed: openInFeed(element, attributes)
-        case .entry, .entryPart: openInEntry(element, attributes)
+        case .root: openInRoot(element, tag)
+        case .feed: openInFeed(element, tag)
+        case .entry, .entryPart: openInEntry(element, tag)
         case .author: openInAuthor(element)
         case .image: openInImage(element)
-        case .source: openInSource(element, attributes)
+        case .source: openInSource(element, tag)
         case .ignored: skip()
         }
     }
@@ -15,37 +15,37 @@ extension FeedDocumentReader {
     /// The innermost place that is no mere wrapping.
     var place: Place { places.last ?? .root }
 
-    private mutating func openInRoot(_ element: FeedElement, _ attributes: AttributeValues) {
+    private mutating func openInRoot(_ element: FeedElement, _ tag: borrowing XMLStartTag) {
         switch element {
         case .channel:
-            if let language = attributes[.language] { feedLanguage.offer(language, rank: 1) }
+            if let language = value(.language, of: tag) { feedLanguage.offer(language, rank: 1) }
             enter(.feed)
-        default: openInFeed(element, attributes)
+        default: openInFeed(element, tag)
         }
     }
 
-    private mutating func openInFeed(_ element: FeedElement, _ attributes: AttributeValues) {
+    private mutating func openInFeed(_ element: FeedElement, _ tag: borrowing XMLStartTag) {
         switch element {
         case .item:
             draft = EntryDraft()
-            if let language = attributes[.language] { draft.language.offer(language, rank: 0) }
-            if let about = attributes[.about] { draft.id.offer(about, rank: 1) }
+            if let language = value(.language, of: tag) { draft.offer(language: language, rank: 0) }
+            if let about = value(.about, of: tag) { draft.offer(id: about, rank: 1) }
             enter(.entry)
         case .title, .subtitle, .description, .rights, .summary, .atomTitle, .dcTitle, .dcDescription,
             .itunesSummary, .itunesSubtitle:
-            take(element, type: textType(attributes))
-        case .link, .atomLink: openLink(element, attributes, isEntry: false)
+            take(element, type: textType(tag))
+        case .link, .atomLink: openLink(element, tag, isEntry: false)
         case .author, .atomAuthor, .managingEditor: openAuthor(element, isEntry: false)
         case .image:
-            feed.icon = feed.icon ?? resolved(attributes, .href) ?? resolved(attributes, .url)
+            feed.icon = feed.icon ?? resolved(.href, of: tag) ?? resolved(.url, of: tag)
             enter(.image)
         case .itunesImage:
-            if feed.icon == nil { feed.icon = resolved(attributes, .href) ?? resolved(attributes, .url) }
+            if feed.icon == nil { feed.icon = resolved(.href, of: tag) ?? resolved(.url, of: tag) }
             skip()
         case .cloud:
-            if let domain = attributes[.domain] {
-                let path = attributes[.path] ?? "/"
-                let port = attributes[.port].map { ":" + $0 } ?? ""
+            if let domain = value(.domain, of: tag) {
+                let path = value(.path, of: tag) ?? "/"
+                let port = value(.port, of: tag).map { ":" + $0 } ?? ""
                 feed.hubs.append(
                     FeedHub(
                         type: "rssCloud", url: "http://" + domain + port + (path.hasPrefix("/") ? path : "/" + path)))
@@ -60,54 +60,54 @@ extension FeedDocumentReader {
         }
     }
 
-    private mutating func openInEntry(_ element: FeedElement, _ attributes: AttributeValues) {
+    private mutating func openInEntry(_ element: FeedElement, _ tag: borrowing XMLStartTag) {
         switch element {
         case .title, .description, .summary, .content, .subtitle, .rights, .dcRights, .encoded, .dcTitle,
             .dcDescription,
             .mediaTitle, .mediaDescription, .itunesSummary, .itunesSubtitle, .itunesTitle, .atomTitle, .newsTitle:
-            take(element, type: textType(attributes))
+            take(element, type: textType(tag))
         case .xhtmlBody: take(element, type: TextType(type: "xhtml", mode: nil, isAtom: true))
-        case .link, .atomLink: openLink(element, attributes, isEntry: true)
+        case .link, .atomLink: openLink(element, tag, isEntry: true)
         case .guid:
-            isPermalink = attributes[.permalink]?.lowercased() != "false"
+            isPermalink = value(.permalink, of: tag)?.lowercased() != "false"
             take(element)
         case .category:
-            if let term = attributes[.term] ?? attributes[.text] {
-                if let label = attributes[.label] { draft.add(tag: label) }
+            if let term = value(.term, of: tag) ?? value(.text, of: tag) {
+                if let label = value(.label, of: tag) { draft.add(tag: label) }
                 draft.add(tag: term)
                 return skip()
             }
-            if let label = attributes[.label] {
+            if let label = value(.label, of: tag) {
                 draft.add(tag: label)
                 return skip()
             }
             take(element)
         case .itunesCategory:
-            draft.add(tag: attributes[.text])
+            draft.add(tag: value(.text, of: tag))
             enter(.ignored)
         case .author, .atomAuthor: openAuthor(element, isEntry: true)
         case .enclosure:
-            addAttachment(attributes, address: resolved(attributes, .url) ?? resolved(attributes, .href))
+            addAttachment(tag, address: resolved(.url, of: tag) ?? resolved(.href, of: tag))
             skip()
         case .mediaContent:
-            addAttachment(attributes, address: resolved(attributes, .url))
+            addAttachment(tag, address: resolved(.url, of: tag))
             enter(.entryPart)
         case .news:
             hasNews = true
             enter(.entryPart)
         case .mediaGroup, .sitemapImage, .newsPublication: enter(.entryPart)
         case .mediaThumbnail:
-            let address = resolved(attributes, .url)
-            draft.image.offer(address, rank: 1)
+            let address = resolved(.url, of: tag)
+            draft.offer(image: address, rank: 1)
             if address == nil { take(element) } else { skip() }
         case .itunesImage:
-            draft.image.offer(resolved(attributes, .href) ?? resolved(attributes, .url), rank: 2)
+            draft.offer(image: resolved(.href, of: tag) ?? resolved(.url, of: tag), rank: 2)
             skip()
         case .image:
-            draft.image.offer(resolved(attributes, .href) ?? resolved(attributes, .url), rank: 1)
+            draft.offer(image: resolved(.href, of: tag) ?? resolved(.url, of: tag), rank: 1)
             enter(.image)
         case .source:
-            draft.source = FeedSource(url: resolved(attributes, .url))
+            draft.entry.source = FeedSource(url: resolved(.url, of: tag))
             if isAtom {
                 sourceID = nil
                 enter(.source)
@@ -134,17 +134,17 @@ extension FeedDocumentReader {
         if element == .address || element == .sitemapImageLocation { take(element) } else { skip() }
     }
 
-    private mutating func openInSource(_ element: FeedElement, _ attributes: AttributeValues) {
+    private mutating func openInSource(_ element: FeedElement, _ tag: borrowing XMLStartTag) {
         switch element {
-        case .title: take(element, type: textType(attributes))
+        case .title: take(element, type: textType(tag))
         case .id: take(element)
         case .author: openAuthor(element, isEntry: true)
         case .link:
-            let relation = attributes.relation
-            if let address = resolved(attributes, .href),
-                relation == .alternate || (relation == .own && draft.source?.url == nil)
+            let relation = relation(of: tag)
+            if let address = resolved(.href, of: tag),
+                relation == .alternate || (relation == .own && draft.entry.source?.url == nil)
             {
-                draft.source?.url = address
+                draft.entry.source?.url = address
             }
             skip()
         default: skip()
@@ -153,10 +153,10 @@ extension FeedDocumentReader {
 
     // MARK: Kinds of elements
 
-    private func textType(_ attributes: AttributeValues) -> TextType {
-        if !isAtom, attributes.attributes.isEmpty { return .unstated }
-        let (type, mode) = attributes.textType
-        return TextType(type: type, mode: mode, isAtom: isAtom)
+    private func textType(_ tag: borrowing XMLStartTag) -> TextType {
+        if !isAtom, !tag.hasAttributes { return .unstated }
+        return TextType(
+            type: value(.type, of: tag), mode: value(.mode, of: tag)?.lowercased(), isAtom: isAtom)
     }
 
     private mutating func openAuthor(_ element: FeedElement, isEntry: Bool) {
@@ -167,21 +167,21 @@ extension FeedDocumentReader {
         enter(.author(isEntry: isEntry))
     }
 
-    private mutating func openLink(_ element: FeedElement, _ attributes: AttributeValues, isEntry: Bool) {
-        guard let address = resolved(attributes, .href) ?? (isAtom ? nil : resolved(attributes, .resource)) else {
+    private mutating func openLink(_ element: FeedElement, _ tag: borrowing XMLStartTag, isEntry: Bool) {
+        guard let address = resolved(.href, of: tag) ?? (isAtom ? nil : resolved(.resource, of: tag)) else {
             return take(element)
         }
         skip()
-        switch attributes.relation {
+        switch relation(of: tag) {
         case .alternate:
             // A page before anything else; Atom has the first, RSS the last.
-            let isPage = attributes.bytes(.type).map { $0.firstIndex(ofASCII: "html", from: $0.startIndex) != nil }
+            let isPage = bytes(.type, of: tag).map { $0.firstIndex(ofASCII: "html", from: $0.startIndex) != nil }
             let rank = (isPage ?? true ? 2 : 1) - (element == .atomLink ? 2 : 0)
             if isEntry {
                 if element == .link, !isAtom {
-                    draft.link.replace(address, rank: 4)
+                    draft.replace(link: address, rank: 4)
                 } else {
-                    draft.link.offer(address, rank: rank)
+                    draft.offer(link: address, rank: rank)
                 }
             } else {
                 if element == .link, !isAtom {
@@ -190,7 +190,7 @@ extension FeedDocumentReader {
                     feedLink.offer(address, rank: rank)
                 }
             }
-        case .enclosure where isEntry: addAttachment(attributes, address: resolved(attributes, .href))
+        case .enclosure where isEntry: addAttachment(tag, address: resolved(.href, of: tag))
         case .own where !isEntry: feed.feedURL = feed.feedURL ?? address
         case .next where !isEntry: feed.nextURL = feed.nextURL ?? address
         case .hub where !isEntry:
@@ -200,13 +200,13 @@ extension FeedDocumentReader {
         }
     }
 
-    private mutating func addAttachment(_ attributes: AttributeValues, address: String?) {
+    private mutating func addAttachment(_ tag: borrowing XMLStartTag, address: String?) {
         guard let url = address else { return }
-        var attachment = FeedAttachment(url: url, mimeType: attributes[.type])
-        let length = (attributes[.length] ?? attributes[.fileSize]).flatMap { Int($0) } ?? 0
+        var attachment = FeedAttachment(url: url, mimeType: value(.type, of: tag))
+        let length = (value(.length, of: tag) ?? value(.fileSize, of: tag)).flatMap { Int($0) } ?? 0
         attachment.sizeInBytes = length > 0 ? length : nil
-        attachment.durationInSeconds = attributes[.duration].flatMap(FeedDuration.seconds)
-        attachment.title = attributes[.title]
+        attachment.durationInSeconds = value(.duration, of: tag).flatMap(FeedDuration.seconds)
+        attachment.title = value(.title, of: tag)
         draft.add(attachment)
     }
 }

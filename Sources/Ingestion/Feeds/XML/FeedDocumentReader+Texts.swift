@@ -17,8 +17,8 @@ extension FeedDocumentReader {
         case .entry: finishEntry()
         case .author(let isEntry): finishAuthor(isEntry: isEntry)
         case .source:
-            if draft.source?.url == nil, let id = sourceID, id.hasPrefix("http") { draft.source?.url = id }
-            if draft.source == FeedSource() { draft.source = nil }
+            if draft.entry.source?.url == nil, let id = sourceID, id.hasPrefix("http") { draft.entry.source?.url = id }
+            if draft.entry.source == FeedSource() { draft.entry.source = nil }
         default: break
         }
     }
@@ -33,11 +33,11 @@ extension FeedDocumentReader {
         case .summary, .dcDescription: feedDescription.offer(text.construct.plain, rank: 3)
         case .itunesSummary: feedDescription.offer(text.construct.plain, rank: 2)
         case .itunesSubtitle: feedDescription.offer(text.construct.plain, rank: 1)
-        case .link: feedLink.replace(resolved(text.line, base: text.base), rank: 4)
+        case .link: feedLink.replace(resolved(text.line), rank: 4)
         case .language: feedLanguage.offer(text.line, rank: 3)
         case .dcLanguage: feedLanguage.offer(text.line, rank: 2)
-        case .logo: feed.icon = resolved(text.line, base: text.base) ?? feed.icon
-        case .icon: feed.favicon = resolved(text.line, base: text.base) ?? feed.favicon
+        case .logo: feed.icon = resolved(text.line) ?? feed.icon
+        case .icon: feed.favicon = resolved(text.line) ?? feed.favicon
         case .timeToLive:
             if let minutes = text.line.flatMap({ Int($0) }), (1...525_600).contains(minutes) {
                 feed.ttlSeconds = minutes * 60
@@ -72,36 +72,36 @@ extension FeedDocumentReader {
         if finishText(text) || finishDate(text) { return }
         let line = text.line
         switch text.element {
-        case .link, .atomLink: draft.link.replace(resolved(line, base: text.base), rank: 4)
+        case .link, .atomLink: draft.replace(link: resolved(line), rank: 4)
         case .guid:
-            draft.id.offer(line, rank: 3)
+            draft.offer(id: line, rank: 3)
             if isPermalink, draft.permalink == nil, let line {
                 let bytes = Array(line.utf8)[...]
                 if bytes.hasASCII("http", at: 0), ContentAddresses.hasScheme(bytes) {
                     draft.permalink = resolved(line, base: nil)
                 }
             }
-        case .id: draft.id.offer(line, rank: 4)
-        case .atomID: draft.id.offer(line, rank: 2)
+        case .id: draft.offer(id: line, rank: 4)
+        case .atomID: draft.offer(id: line, rank: 2)
         case .location:
-            draft.id.offer(line, rank: 0)
-            draft.link.offer(resolved(line, base: text.base), rank: 0)
+            draft.offer(id: line, rank: 0)
+            draft.offer(link: resolved(line), rank: 0)
         case .author, .dcCreator: draft.add(line.flatMap(AuthorText.author))
         case .itunesAuthor: draft.showAuthor = line.flatMap(AuthorText.author)
         case .category, .dcSubject, .mediaCategory: draft.add(tag: line)
         case .itunesKeywords, .mediaKeywords, .newsKeywords:
             for tag in line?.split(separator: ",") ?? [] { draft.add(tag: String(tag)) }
-        case .language: draft.language.offer(line, rank: 2)
-        case .dcLanguage, .newsLanguage: draft.language.offer(line, rank: 1)
+        case .language: draft.offer(language: line, rank: 2)
+        case .dcLanguage, .newsLanguage: draft.offer(language: line, rank: 1)
         case .itunesDuration: draft.duration = line.flatMap(FeedDuration.seconds)
-        case .mediaThumbnail, .sitemapImageLocation: draft.image.offer(resolved(line, base: text.base), rank: 1)
+        case .mediaThumbnail, .sitemapImageLocation: draft.offer(image: resolved(line), rank: 1)
         case .source:
-            draft.source?.title = text.construct.plain
-            if draft.source == FeedSource() { draft.source = nil }
+            draft.entry.source?.title = text.construct.plain
+            if draft.entry.source == FeedSource() { draft.entry.source = nil }
         case .dcSource:
-            guard let line, draft.source == nil else { return }
+            guard let line, draft.entry.source == nil else { return }
             let isAddress = line.hasPrefix("http://") || line.hasPrefix("https://")
-            draft.source = isAddress ? FeedSource(url: resolved(line, base: nil)) : FeedSource(title: line)
+            draft.entry.source = isAddress ? FeedSource(url: resolved(line, base: nil)) : FeedSource(title: line)
         default: break
         }
     }
@@ -109,11 +109,11 @@ extension FeedDocumentReader {
     /// Takes titles, contents and summaries.
     private mutating func finishText(_ text: TextCapture) -> Bool {
         switch text.element {
-        case .title: draft.title.offer(text.construct.plain, rank: 5)
-        case .newsTitle: draft.title.offer(text.construct.plain, rank: 4)
-        case .dcTitle, .atomTitle: draft.title.offer(text.construct.plain, rank: 3)
-        case .mediaTitle: draft.title.offer(text.construct.plain, rank: 2)
-        case .itunesTitle: draft.title.offer(text.construct.plain, rank: 1)
+        case .title: draft.offer(title: text.construct.plain, rank: 5)
+        case .newsTitle: draft.offer(title: text.construct.plain, rank: 4)
+        case .dcTitle, .atomTitle: draft.offer(title: text.construct.plain, rank: 3)
+        case .mediaTitle: draft.offer(title: text.construct.plain, rank: 2)
+        case .itunesTitle: draft.offer(title: text.construct.plain, rank: 1)
         case .content: draft.content.offer(body(text), rank: isAtom ? 4 : 1)
         case .encoded: draft.content.offer(body(text), rank: 3)
         case .xhtmlBody: draft.content.offer(body(text), rank: 2)
@@ -122,7 +122,7 @@ extension FeedDocumentReader {
         case .itunesSummary: draft.summary.offer(body(text), rank: 4)
         case .mediaDescription: draft.summary.offer(body(text), rank: 3)
         case .itunesSubtitle, .subtitle: draft.summary.offer(body(text), rank: 2)
-        case .rights, .dcRights: draft.rights = text.construct.plain ?? draft.rights
+        case .rights, .dcRights: draft.entry.rights = text.construct.plain ?? draft.entry.rights
         default: return false
         }
         return true
@@ -143,29 +143,26 @@ extension FeedDocumentReader {
         default: return false
         }
         let date = NewsDate(utf8: text.utf8)
-        if isModified { draft.modified.offer(date, rank: rank) } else { draft.published.offer(date, rank: rank) }
+        if isModified { draft.offer(modified: date, rank: rank) } else { draft.offer(published: date, rank: rank) }
         return true
     }
 
     /// A content or summary with its addresses resolved; `nil` where it is blank.
-    private func body(_ text: TextCapture) -> TextConstruct? {
-        var construct = text.construct
+    private func body(_ text: TextCapture) -> EntryText? {
+        let construct = text.construct
         guard !construct.utf8.isEmpty else { return nil }
-        if construct.kind != .text, let base = text.base,
-            let resolved = ContentAddresses.resolved(construct.utf8[...], base: base)
-        {
-            construct.utf8 = resolved
+        if construct.kind != .text, let base, let resolved = ContentAddresses.resolved(construct.utf8, base: base) {
+            return EntryText(kind: construct.kind, text: String(validUTF8: resolved[...]))
         }
-        return construct
+        return EntryText(kind: construct.kind, text: String(validUTF8: construct.utf8))
     }
 
     /// A feed has no more entries; a sitemap may have so many (https://www.sitemaps.org/protocol.html).
     private static let mostEntries = 50_000
 
     private mutating func finishEntry() {
-        var finished = EntryDraft()
-        swap(&finished, &draft)
-        if feed.entries.count < Self.mostEntries { feed.entries.append(finished.entry()) }
+        let entry = draft.finish()
+        if feed.entries.count < Self.mostEntries { feed.entries.append(entry) }
     }
 
     // MARK: Parts
@@ -173,7 +170,7 @@ extension FeedDocumentReader {
     private mutating func finishInAuthor(_ text: TextCapture) {
         switch text.element {
         case .name: author.name = author.name ?? text.line
-        case .address: author.url = author.url ?? resolved(text.line, base: text.base)
+        case .address: author.url = author.url ?? resolved(text.line)
         case .email: authorEmail = text.line
         default: break
         }
@@ -194,10 +191,10 @@ extension FeedDocumentReader {
     }
 
     private mutating func finishInImage(_ text: TextCapture) {
-        guard let address = resolved(text.line, base: text.base) else { return }
+        guard let address = resolved(text.line) else { return }
         let isEntry = places.dropLast().contains { if case .entry = $0 { true } else { false } }
         if isEntry {
-            draft.image.offer(address, rank: 1)
+            draft.offer(image: address, rank: 1)
         } else if feed.icon == nil {
             feed.icon = address
         }
@@ -205,7 +202,7 @@ extension FeedDocumentReader {
 
     private mutating func finishInSource(_ text: TextCapture) {
         switch text.element {
-        case .title: draft.source?.title = text.construct.plain
+        case .title: draft.entry.source?.title = text.construct.plain
         case .id: sourceID = text.line
         default: break
         }
@@ -218,10 +215,13 @@ extension FeedDocumentReader {
         feed.title = feedTitle.value
         feed.description = feedDescription.value
         feed.homePageURL = feedLink.value
-        feed.language = feedLanguage.value.map { $0.replacing("_", with: "-") }
+        feed.language = feedLanguage.value.map { $0.utf8.contains(0x5F) ? $0.replacing("_", with: "-") : $0 }
         if feed.authors.isEmpty, let showAuthor { feed.authors = [showAuthor] }
         if feed.ttlSeconds == nil { feed.ttlSeconds = syndicationSeconds }
-        return feed
+        // Exchanged, not copied.
+        var finished = Feed(format: feed.format)
+        swap(&finished, &feed)
+        return finished
     }
 
     /// How often the syndication module asks to be polled (https://web.resource.org/rss/1.0/modules/syndication/).

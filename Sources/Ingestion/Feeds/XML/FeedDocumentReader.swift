@@ -39,14 +39,14 @@ struct FeedDocumentReader: XMLEventHandler {
     private var depth = 0
     private var skipping = 0
     private var capture: TextCapture?
-    private var openInside: [Int] = []
+    private var openInside: [XMLName] = []
     private var bases: [Base]
     private var buffer: [UInt8] = []
     private var ownNamespace: String?
     private var elements: [FeedElement?] = []
     private var vocabularies: [(namespace: String, prefix: String, vocabulary: FeedVocabulary)] = []
-    private var attributeKinds: [FeedAttribute] = []
-    private var names = XMLNames()
+    /// What the attributes met so far are, by the numbers of their names.
+    private var kinds: [FeedAttribute?] = []
 
     init(baseURL: WebAddress?) {
         bases = [Base(depth: 0, address: baseURL)]
@@ -56,33 +56,37 @@ struct FeedDocumentReader: XMLEventHandler {
 
     // MARK: Events
 
-    mutating func startElement(_ name: Int, attributes: XMLAttributes, names: XMLNames) -> Bool {
+    mutating func startElement(_ tag: borrowing XMLStartTag) -> Bool {
         depth += 1
         if skipping > 0 {
             skipping += 1
             return true
         }
-        if self.names !== names { self.names = names }
-        if !attributes.isEmpty { pushBase(attributes) }
+        if tag.hasAttributes { takeKinds(of: tag) }
         if capture != nil {
-            openInside(name, attributes)
-            return true
+            openInside(tag)
+        } else if places.isEmpty {
+            openRoot(tag)
+        } else {
+            open(element(tag.name, in: tag.names), tag)
         }
-        let values = attributes.isEmpty ? .none : AttributeValues(attributes: attributes, kinds: attributeKinds)
-        if places.isEmpty { openRoot(name, values) } else { open(element(name), values) }
         return !isRefused
     }
 
     mutating func endElement() {
-        if let base = bases.last, base.depth == depth { bases.removeLast() }
+        endContent()
+        if let last = bases.indices.last, bases[last].depth == depth { bases.removeLast() }
         depth -= 1
+    }
+
+    private mutating func endContent() {
         if skipping > 0 {
             skipping -= 1
             return
         }
         if var text = capture.take() {
             if text.depth > 1, let name = openInside.popLast() {
-                text.close(names[name])
+                text.close(name)
                 capture = text
                 return
             }
@@ -109,18 +113,19 @@ struct FeedDocumentReader: XMLEventHandler {
         // Taken out first, so that there is one owner, and the buffer isn't copied.
         var free: [UInt8] = []
         swap(&free, &buffer)
-        capture = TextCapture(element: element, type: type ?? .unstated, base: base, buffer: free)
+        capture = TextCapture(element: element, type: type ?? .unstated, buffer: free)
     }
 
-    private mutating func openInside(_ name: Int, _ attributes: XMLAttributes) {
+    private mutating func openInside(_ tag: borrowing XMLStartTag) {
+        let name = tag.names[tag.name]
         openInside.append(name)
         guard var text = capture.take() else { return }
         var list: [(name: String, value: ArraySlice<UInt8>)] = []
-        for index in 0..<attributes.count {
-            let name = names[attributes.name(index)]
+        for index in 0..<tag.count {
+            let name = tag.names[tag.name(index)]
             guard name.prefix != "xml" else { continue }
             let local = name.prefix.isEmpty ? name.local : name.prefix + ":" + name.local
-            var value = attributes.value(index)
+            var value = tag.value(index)
             if let base, ContentAddresses.isAddress(name.local.lowercased()), !value.withoutOuterBlanks.isEmpty,
                 !ContentAddresses.hasScheme(value.withoutOuterBlanks),
                 let address = WebAddress(String(decoding: value, as: UTF8.self), relativeTo: base)
@@ -129,18 +134,18 @@ struct FeedDocumentReader: XMLEventHandler {
             }
             list.append((local, value))
         }
-        text.open(names[name], attributes: list)
+        text.open(name, attributes: list)
         capture = text
     }
 
-    private mutating func openRoot(_ name: Int, _ attributes: AttributeValues) {
-        let root = names[name]
+    private mutating func openRoot(_ tag: borrowing XMLStartTag) {
+        let root = tag.names[tag.name]
         let vocabulary = FeedVocabulary(namespace: root.namespace, prefix: root.prefix)
         isAtom = vocabulary == .atom || ["feed", "entry"].contains(root.local.lowercased())
         if vocabulary == .other { ownNamespace = root.namespace }
         isSitemap = root.local.lowercased() == "urlset"
-        let element = element(name)
-        format = FeedFormat(root: element, name: root, version: attributes[.version])
+        let element = element(tag.name, in: tag.names)
+        format = FeedFormat(root: element, name: root, version: value(.version, of: tag))
         isRDF = element == .rdf
         switch element {
         case .rss, .channel, .rdf, .feed, .sitemap: enter(element == .rss || element == .rdf ? .root : .feed)
@@ -151,16 +156,16 @@ struct FeedDocumentReader: XMLEventHandler {
             enter(.ignored)
             return
         }
-        if let language = attributes[.language] { feedLanguage.offer(language, rank: 0) }
+        if let language = value(.language, of: tag) { feedLanguage.offer(language, rank: 0) }
     }
 
-    private mutating func element(_ name: Int) -> FeedElement {
+    private mutating func element(_ name: Int, in names: XMLNames) -> FeedElement {
         while elements.count <= name { elements.append(nil) }
         if let known = elements[name] { return known }
-        if isRDF, names[name].namespace.contains("netscape.com/rdf/simple/0.9") { format = .rss0_90 }
+        let full = names[name]
+        if isRDF, full.namespace.contains("netscape.com/rdf/simple/0.9") { format = .rss0_90 }
         let element = FeedElement(
-            names[name], vocabulary: vocabulary(of: names[name]), own: ownNamespace, isAtom: isAtom,
-            isSitemap: isSitemap)
+            full, vocabulary: vocabulary(of: full), own: ownNamespace, isAtom: isAtom, isSitemap: isSitemap)
         elements[name] = element
         return element
     }
@@ -175,28 +180,50 @@ struct FeedDocumentReader: XMLEventHandler {
         return vocabulary
     }
 
-    private mutating func pushBase(_ attributes: XMLAttributes) {
-        for index in 0..<attributes.count {
-            let number = attributes.name(index)
-            while attributeKinds.count < names.all.count {
-                attributeKinds.append(FeedAttribute(names[attributeKinds.count]))
-            }
-            guard attributeKinds[number] == .base else { continue }
-            let text = String(decoding: attributes.value(index), as: UTF8.self)
-            bases.append(Base(depth: depth, address: WebAddress(text, relativeTo: base) ?? base))
-            return
+    /// Learns what the attributes of a tag are, and takes the base that one of them sets.
+    private mutating func takeKinds(of tag: borrowing XMLStartTag) {
+        var base: Int?
+        for index in 0..<tag.count {
+            let number = tag.name(index)
+            while kinds.count <= number { kinds.append(nil) }
+            if kinds[number] == nil { kinds[number] = FeedAttribute(tag.names[number]) }
+            if kinds[number] == .base, base == nil { base = index }
         }
+        guard let base else { return }
+        let text = String(decoding: tag.value(base), as: UTF8.self)
+        bases.append(Base(depth: depth, address: WebAddress(text, relativeTo: self.base) ?? self.base))
+    }
+
+    // MARK: Attributes
+
+    /// The first attribute of a kind, without white space around it; `nil` where it is empty.
+    func bytes(_ kind: FeedAttribute, of tag: borrowing XMLStartTag) -> ArraySlice<UInt8>? {
+        for index in 0..<tag.count where kinds[tag.name(index)] == kind {
+            let value = tag.value(index).withoutOuterBlanks
+            return value.isEmpty ? nil : value
+        }
+        return nil
+    }
+
+    /// The first attribute of a kind, trimmed; `nil` where it is empty.
+    func value(_ kind: FeedAttribute, of tag: borrowing XMLStartTag) -> String? {
+        bytes(kind, of: tag).flatMap { String(validUTF8: $0).trimmedToContent }
+    }
+
+    /// What a link is for.
+    func relation(of tag: borrowing XMLStartTag) -> LinkRelation {
+        bytes(.rel, of: tag).map { LinkRelation($0) } ?? .alternate
+    }
+
+    /// Resolves an address that stands in an attribute; nearly every one is whole and in order as it is.
+    func resolved(_ kind: FeedAttribute, of tag: borrowing XMLStartTag) -> String? {
+        guard let bytes = bytes(kind, of: tag) else { return nil }
+        let text = String(validUTF8: bytes)
+        return PlainAddress.isWhole(bytes) ? text : resolved(text)
     }
 
     /// Resolves an address; what cannot be resolved stays as it is written.
     func resolved(_ text: String?) -> String? { resolved(text, base: base) }
-
-    /// Resolves an address that stands in an attribute; nearly every one is whole and in order as it is.
-    func resolved(_ attributes: AttributeValues, _ kind: FeedAttribute) -> String? {
-        guard let bytes = attributes.bytes(kind) else { return nil }
-        if PlainAddress.isWhole(bytes) { return String(decoding: bytes, as: UTF8.self) }
-        return resolved(String(decoding: bytes, as: UTF8.self))
-    }
 
     func resolved(_ text: String?, base: WebAddress?) -> String? {
         guard let text = text?.trimmedToContent else { return nil }
@@ -205,38 +232,17 @@ struct FeedDocumentReader: XMLEventHandler {
     }
 }
 
-/// The attributes of an element by what they are.
-struct AttributeValues {
-    static let none = AttributeValues(attributes: XMLAttributes(), kinds: [])
-
-    let attributes: XMLAttributes
-    let kinds: [FeedAttribute]
-
-    /// The first attribute of a kind, trimmed; `nil` where it is empty.
-    subscript(kind: FeedAttribute) -> String? {
-        bytes(kind).flatMap { String(decoding: $0, as: UTF8.self).trimmedToContent }
-    }
-
-    /// The first attribute of a kind, without white space around it; `nil` where it is empty.
-    func bytes(_ kind: FeedAttribute) -> ArraySlice<UInt8>? {
-        for index in 0..<attributes.count where kinds[attributes.name(index)] == kind {
-            let value = attributes.value(index).withoutOuterBlanks
-            return value.isEmpty ? nil : value
-        }
-        return nil
-    }
-
-    /// What a link is for.
-    var relation: LinkRelation { bytes(.rel).map { LinkRelation($0) } ?? .alternate }
-
-    var textType: (type: String?, mode: String?) { (self[.type], self[.mode]?.lowercased()) }
-}
-
 /// What a link of a feed is for (RFC 4287 §4.2.7.2; `hub` is WebSub's).
 enum LinkRelation {
     case alternate, enclosure, own, next, hub, other
 
-    init(_ rel: ArraySlice<UInt8>) {
+    /// The registry of relations, which Atom lets stand before a name of it (RFC 4287 §4.2.7.2).
+    private static let registry: StaticString = "http://www.iana.org/assignments/relation/"
+
+    init(_ relation: ArraySlice<UInt8>) {
+        let rel =
+            relation.hasASCII(Self.registry, at: relation.startIndex)
+            ? relation.dropFirst(Self.registry.utf8CodeUnitCount) : relation
         func isWord(_ word: StaticString) -> Bool {
             rel.count == word.utf8CodeUnitCount && rel.hasASCII(word, at: rel.startIndex)
         }

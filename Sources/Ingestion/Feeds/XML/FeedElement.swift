@@ -87,54 +87,74 @@ extension FeedElement {
     ///   - isAtom: whether the feed is an Atom feed, so that Atom's elements are its own.
     ///   - isSitemap: whether it is a sitemap, which may have left its namespace out.
     init(_ name: XMLName, vocabulary: FeedVocabulary, own: String?, isAtom: Bool, isSitemap: Bool) {
-        let local = name.local.lowercased()
         var vocabulary = vocabulary
         if vocabulary == .other, let own, name.namespace == own { vocabulary = .core }
         if vocabulary == .core, isSitemap { vocabulary = .sitemap }
-        if vocabulary == .atom, !isAtom, let element = Self.atomInRSS[local] {
+        if vocabulary == .atom, !isAtom, let element = Self.atomInRSS[name.local] {
             self = element
             return
         }
-        self = Self.tables[vocabulary]?[local] ?? .foreign
+        self = Self.table(of: vocabulary)?[name.local] ?? .foreign
     }
 
     /// Atom's elements in RSS stand behind RSS's own.
-    private static let atomInRSS: [String: FeedElement] = [
+    private static let atomInRSS: FeedNameTable<FeedElement> = [
         "link": .atomLink, "title": .atomTitle, "id": .atomID, "author": .atomAuthor, "feed": .feed, "entry": .foreign,
         "source": .foreign,
     ]
 
-    private static let tables: [FeedVocabulary: [String: FeedElement]] = [
-        .core: core, .atom: core,
-        .rdf: ["rdf": .rdf],
-        .dublinCore: [
-            "title": .dcTitle, "creator": .dcCreator, "author": .dcCreator, "date": .dcDate, "subject": .dcSubject,
-            "description": .dcDescription, "language": .dcLanguage, "source": .dcSource, "rights": .dcRights,
-        ],
-        .terms: [
-            "issued": .termsIssued, "created": .termsCreated, "modified": .termsModified, "creator": .dcCreator,
-            "abstract": .dcDescription, "rights": .dcRights, "language": .dcLanguage, "available": .termsIssued,
-        ],
-        .content: ["encoded": .encoded],
-        .media: [
-            "content": .mediaContent, "group": .mediaGroup, "thumbnail": .mediaThumbnail, "title": .mediaTitle,
-            "description": .mediaDescription, "keywords": .mediaKeywords, "category": .mediaCategory,
-        ],
-        .itunes: [
-            "author": .itunesAuthor, "duration": .itunesDuration, "image": .itunesImage, "keywords": .itunesKeywords,
-            "category": .itunesCategory, "summary": .itunesSummary, "subtitle": .itunesSubtitle, "title": .itunesTitle,
-        ],
-        .syndication: ["updateperiod": .updatePeriod, "updatefrequency": .updateFrequency],
-        .xhtml: ["body": .xhtmlBody, "div": .xhtmlBody],
-        .sitemap: ["urlset": .sitemap, "url": .item, "loc": .location, "lastmod": .updated],
-        .news: [
-            "news": .news, "publication_date": .newsDate, "title": .newsTitle, "keywords": .newsKeywords,
-            "publication": .newsPublication, "language": .newsLanguage,
-        ],
-        .sitemapImage: ["image": .sitemapImage, "loc": .sitemapImageLocation],
+    private static func table(of vocabulary: FeedVocabulary) -> FeedNameTable<FeedElement>? {
+        switch vocabulary {
+        case .core, .atom: core
+        case .rdf: rdfNames
+        case .dublinCore: dublinCoreNames
+        case .terms: termsNames
+        case .content: contentNames
+        case .media: mediaNames
+        case .itunes: itunesNames
+        case .syndication: syndicationNames
+        case .xhtml: xhtmlNames
+        case .sitemap: sitemapNames
+        case .news: newsNames
+        case .sitemapImage: sitemapImageNames
+        case .xml, .other: nil
+        }
+    }
+
+    private static let rdfNames: FeedNameTable<FeedElement> = ["rdf": .rdf]
+    private static let dublinCoreNames: FeedNameTable<FeedElement> = [
+        "title": .dcTitle, "creator": .dcCreator, "author": .dcCreator, "date": .dcDate, "subject": .dcSubject,
+        "description": .dcDescription, "language": .dcLanguage, "source": .dcSource, "rights": .dcRights,
+    ]
+    private static let termsNames: FeedNameTable<FeedElement> = [
+        "issued": .termsIssued, "created": .termsCreated, "modified": .termsModified, "creator": .dcCreator,
+        "abstract": .dcDescription, "rights": .dcRights, "language": .dcLanguage, "available": .termsIssued,
+    ]
+    private static let contentNames: FeedNameTable<FeedElement> = ["encoded": .encoded]
+    private static let mediaNames: FeedNameTable<FeedElement> = [
+        "content": .mediaContent, "group": .mediaGroup, "thumbnail": .mediaThumbnail, "title": .mediaTitle,
+        "description": .mediaDescription, "keywords": .mediaKeywords, "category": .mediaCategory,
+    ]
+    private static let itunesNames: FeedNameTable<FeedElement> = [
+        "author": .itunesAuthor, "duration": .itunesDuration, "image": .itunesImage, "keywords": .itunesKeywords,
+        "category": .itunesCategory, "summary": .itunesSummary, "subtitle": .itunesSubtitle, "title": .itunesTitle,
+    ]
+    private static let syndicationNames: FeedNameTable<FeedElement> = [
+        "updateperiod": .updatePeriod, "updatefrequency": .updateFrequency,
+    ]
+    private static let xhtmlNames: FeedNameTable<FeedElement> = ["body": .xhtmlBody, "div": .xhtmlBody]
+    private static let sitemapNames: FeedNameTable<FeedElement> = [
+        "urlset": .sitemap, "url": .item, "loc": .location, "lastmod": .updated,
+    ]
+    private static let newsNames: FeedNameTable<FeedElement> = [
+        "news": .news, "publication_date": .newsDate, "title": .newsTitle, "keywords": .newsKeywords,
+        "publication": .newsPublication, "language": .newsLanguage,
+    ]
+    private static let sitemapImageNames: FeedNameTable<FeedElement> = [
+        "image": .sitemapImage, "loc": .sitemapImageLocation,
     ]
 
-    private static let core: [String: FeedElement] = [
+    private static let core: FeedNameTable<FeedElement> = [
         "rss": .rss, "rdf": .rdf, "feed": .feed, "channel": .channel, "item": .item, "entry": .item,
         "title": .title, "link": .link, "description": .description, "summary": .summary, "content": .content,
         "fullitem": .content, "subtitle": .subtitle, "tagline": .subtitle, "id": .id, "guid": .guid,
@@ -154,15 +174,15 @@ enum FeedAttribute: UInt8 {
     case about, medium, fileSize, duration, title, source, domain, port, path
 
     init(_ name: XMLName) {
-        let local = name.local.lowercased()
         if name.prefix == "xml" || name.namespace == "http://www.w3.org/XML/1998/namespace" {
+            let local = TagName(lowercasing: name.local)
             self = local == "base" ? .base : local == "lang" ? .language : .other
             return
         }
-        self = Self.table[local] ?? .other
+        self = Self.table[name.local] ?? .other
     }
 
-    private static let table: [String: FeedAttribute] = [
+    private static let table: FeedNameTable<FeedAttribute> = [
         "href": .href, "rel": .rel, "type": .type, "url": .url, "length": .length, "version": .version,
         "ispermalink": .permalink, "mode": .mode, "term": .term, "label": .label, "text": .text,
         "resource": .resource, "about": .about, "medium": .medium, "filesize": .fileSize, "duration": .duration,

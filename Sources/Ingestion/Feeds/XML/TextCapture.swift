@@ -3,8 +3,6 @@ struct TextCapture {
     /// The element whose text this is.
     let element: FeedElement
     let type: TextType
-    /// What relative addresses in it are resolved against.
-    let base: WebAddress?
     /// Elements open, the one of `element` among them.
     var depth = 1
     private(set) var utf8: [UInt8]
@@ -14,16 +12,16 @@ struct TextCapture {
     /// The depth of XHTML's wrapping `div`, which is no part of the content.
     private var wrapper: Int?
 
-    init(element: FeedElement, type: TextType, base: WebAddress?, buffer: consuming [UInt8]) {
+    init(element: FeedElement, type: TextType, buffer: consuming [UInt8]) {
         self.element = element
         self.type = type
-        self.base = base
         buffer.removeAll(keepingCapacity: true)
         utf8 = buffer
     }
 
     mutating func append(_ text: UnsafeRawBufferPointer) {
-        guard isEscaping else { return utf8.append(contentsOf: text) }
+        // What stands within a tag is text, whatever the element's own text is.
+        guard isEscaping || (depth > 1 && type.form == .unstated) else { return utf8.append(contentsOf: text) }
         var copied = 0
         while true {
             let index = ByteSearch.firstToEscapeInMarkup(in: text, from: copied)
@@ -106,7 +104,7 @@ struct TextCapture {
 
     /// The text as its type has it; white space at its ends is no part of it.
     var construct: TextConstruct {
-        var bytes = Array(utf8[...].withoutOuterBlanks)
+        let bytes = utf8[...].withoutOuterBlanks
         let kind: TextConstruct.Kind
         switch type.form {
         case .literal: kind = hasMarkup ? .html : .text
@@ -114,10 +112,10 @@ struct TextCapture {
         case .inline: kind = hasMarkup ? .html : .text
         case .unstated: kind = isEscaping || hasMarkup ? .html : .unstated
         }
-        if type.isBase64, !hasMarkup, let decoded = Base64.decoded(bytes[...]) {
+        if type.isBase64, !hasMarkup, let decoded = Base64.decoded(bytes) {
             let text = TextDecoder.decode(decoded, syntax: .plain)
             if !text.repaired, !text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }) {
-                bytes = text.utf8
+                return TextConstruct(kind: kind, utf8: text.utf8[...])
             }
         }
         return TextConstruct(kind: kind, utf8: bytes)
@@ -126,7 +124,10 @@ struct TextCapture {
     /// The text as one line, whatever markup stood in it.
     var line: String? {
         let text = hasMarkup ? StrippedMarkup.stripped(utf8[...], isCertain: true)[...] : utf8[...].withoutOuterBlanks
-        return text.isEmpty ? nil : String(decoding: text, as: UTF8.self).trimmedToContent
+        guard let first = text.first, let last = text.last else { return nil }
+        let line = String(validUTF8: text)
+        // White space beyond ASCII stands at hardly any text's ends.
+        return first < 0x7F && last < 0x7F ? line : line.trimmedToContent
     }
 
     /// Gives the buffer back for the next text.

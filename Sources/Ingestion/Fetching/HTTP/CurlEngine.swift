@@ -4,8 +4,8 @@ import Foundation
 final class CurlEngine: Sendable {
     private let mailbox: Mailbox?
 
-    /// Starts the thread; `names` are fixed answers in place of the DNS's (`host:port:address`), for tests.
-    init(limits: FetchLimits, names: [String] = []) {
+    /// Starts the thread; `names` gives answers in place of the DNS's (`host:port:address`), for tests.
+    init(limits: FetchLimits, rule: AddressRule, names: @escaping @Sendable () -> [String]) {
         guard let wakeup = CurlMulti.makeWakeup() else {
             mailbox = nil
             return
@@ -13,7 +13,8 @@ final class CurlEngine: Sendable {
         let mailbox = Mailbox(wakeup)
         self.mailbox = mailbox
         let thread = Thread {
-            CurlLoop(CurlMulti(wakeup, limits: limits, names: names), mailbox: mailbox, limits: limits).run()
+            CurlLoop(CurlMulti(wakeup, limits: limits, rule: rule, names: names), mailbox: mailbox, limits: limits)
+                .run()
         }
         thread.name = "fetching"
         thread.start()

@@ -20,8 +20,8 @@ final class CurlMulti {
     private let multi: UnsafeMutableRawPointer
     private let limits: FetchLimits
     private let rule: AddressRule
-    /// Fixed answers in place of the DNS's, in the form of CURLOPT_RESOLVE.
-    private let names: [String]
+    /// Answers in place of the DNS's, in the form of CURLOPT_RESOLVE.
+    private let names: @Sendable () -> [String]
     private var transfers: [UnsafeMutableRawPointer: Transfer] = [:]
     private var handles: [UInt64: UnsafeMutableRawPointer] = [:]
 
@@ -33,15 +33,23 @@ final class CurlMulti {
         return Wakeup(multi: multi)
     }
 
-    init(_ wakeup: Wakeup, limits: FetchLimits, names: [String]) {
+    init(
+        _ wakeup: Wakeup, limits: FetchLimits, rule: AddressRule, names: @escaping @Sendable () -> [String]
+    ) {
         self.wakeup = wakeup
         self.limits = limits
         self.names = names
         multi = wakeup.multi
-        rule = AddressRule(allowed: limits.allowedAddresses)
-        _ = sourcier_multi_setopt_long(multi, CURLMOPT_MAXCONNECTS, limits.connections)
-        _ = sourcier_multi_setopt_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, limits.connections)
+        self.rule = rule
+        // How many are in use is bounded by whoever adds exchanges; the others wait for the next request to their host,
+        // so that a feed, its host's robots.txt and its pages come over one connection.
+        let most = limits.connections * Self.keptPerUsed
+        _ = sourcier_multi_setopt_long(multi, CURLMOPT_MAXCONNECTS, most)
+        _ = sourcier_multi_setopt_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, most)
     }
+
+    /// So many connections are open, at the most, for each that may be in use.
+    private static let keptPerUsed = 4
 
     /// Closes everything; nothing may be called afterwards.
     func close() {
@@ -61,7 +69,7 @@ final class CurlMulti {
             throw .outOfMemory
         }
         let settings = Settings(handle: handle, transfer: transfer)
-        guard settings.apply(limits: limits, names: names), curl_multi_add_handle(multi, handle) == CURLM_OK else {
+        guard settings.apply(limits: limits, names: names()), curl_multi_add_handle(multi, handle) == CURLM_OK else {
             curl_easy_cleanup(handle)
             transfer.release()
             throw .outOfMemory

@@ -34,11 +34,10 @@ struct ArticleRows {
             .add(document, index: index, time: record.published?.seconds ?? seen, outlet: record.outlet)
     }
 
-    /// An older version is not looked for any more, and its citations neither.
+    /// An older version is not looked for any more.
     private func retire(work: Int64) throws {
         for row in try session.integers("SELECT idx FROM article WHERE work = $1 AND newest = 1", .integer(work)) {
             try session.run("UPDATE article SET newest = 0 WHERE idx = $1", .integer(row))
-            try session.run("UPDATE attribution SET open = 0 WHERE article = $1", .integer(row))
             try SignatureRows(session: session).retire(row)
         }
     }

@@ -9,8 +9,7 @@ final class CitationRows {
 
     private struct CitingArticle {
         let index: Int64
-        let isNewest: Bool
-        /// When the article took its form, seconds since 1970.
+        /// When the article took its form, seconds since 1970; the end of a day without an hour.
         let standing: Int64
     }
 
@@ -21,29 +20,23 @@ final class CitationRows {
 
     func apply(_ record: AttributionRecord, index: Int64) throws {
         let article = try citing(record.article, by: index)
-        let isOpen = article.isNewest && Self.mayBeResolved(record.attribution)
         try session.run(
-            "INSERT INTO attribution(idx, article, open, standing) VALUES ($1, $2, $3, $4)", .integer(index),
-            .integer(record.article), .integer(isOpen ? 1 : 0), .integer(article.standing))
+            "INSERT INTO attribution(idx, article, standing, cited) VALUES ($1, $2, $3, $4)", .integer(index),
+            .integer(record.article), .integer(article.standing), .optional(record.attribution.outlet?.id.rawValue))
     }
 
     private func citing(_ article: Int64, by index: Int64) throws -> CitingArticle {
         if let citing, citing.index == article { return citing }
-        let row = try session.row("SELECT newest, time, modified FROM article WHERE idx = $1", .integer(article))
+        let row = try session.row("SELECT time, modified, published FROM article WHERE idx = $1", .integer(article))
         guard let row else {
             throw LedgerError(.badEntry, "entry \(index): entry \(article) is no article to have attributions")
         }
-        let time = try row.number(1)
-        let modified = row.text(2).flatMap { NewsDate(parsing: $0) }?.seconds
-        let found = CitingArticle(
-            index: article, isNewest: try row.number(0) == 1, standing: max(time, modified ?? time))
+        let time = try row.number(0)
+        let modified = row.text(1).flatMap { NewsDate(parsing: $0) }?.seconds
+        let isDay = modified == nil && row.text(2).flatMap { NewsDate(parsing: $0) }?.isDay == true
+        let found = CitingArticle(index: article, standing: isDay ? time + 86399 : max(time, modified ?? time))
         citing = found
         return found
-    }
-
-    /// Outlets and agencies publish articles; whoever else speaks doesn't.
-    private static func mayBeResolved(_ attribution: Attribution) -> Bool {
-        attribution.kind == .outlet || attribution.kind == .agency
     }
 
     func apply(_ record: ResolutionRecord, index: Int64) throws {
@@ -56,7 +49,7 @@ final class CitationRows {
             "INSERT INTO resolution(idx, attribution, target) VALUES ($1, $2, $3)", .integer(index),
             .integer(record.attribution), .integer(target))
         let changed = try session.change(
-            "UPDATE attribution SET resolution = $1, target = $2, open = 0 WHERE idx = $3", .integer(index),
+            "UPDATE attribution SET resolution = $1, target = $2 WHERE idx = $3", .integer(index),
             .integer(target), .integer(record.attribution))
         guard changed == 1 else {
             throw LedgerError(.badEntry, "entry \(index): entry \(record.attribution) is no attribution to be resolved")
@@ -73,17 +66,8 @@ final class CitationRows {
         let left = try session.row(
             "SELECT idx, target FROM resolution WHERE attribution = $1 ORDER BY idx DESC LIMIT 1",
             .integer(attribution))
-        if let left {
-            try session.run(
-                "UPDATE attribution SET resolution = $1, target = $2, open = 0 WHERE idx = $3",
-                .integer(try left.number(0)), .integer(try left.number(1)), .integer(attribution))
-        } else {
-            try session.run(
-                """
-                UPDATE attribution SET resolution = NULL, target = NULL,
-                    open = CASE WHEN article IN (SELECT idx FROM article WHERE newest = 1) THEN 1 ELSE 0 END
-                WHERE idx = $1
-                """, .integer(attribution))
-        }
+        try session.run(
+            "UPDATE attribution SET resolution = $1, target = $2 WHERE idx = $3", .optional(left?.integer(0)),
+            .optional(left?.integer(1)), .integer(attribution))
     }
 }

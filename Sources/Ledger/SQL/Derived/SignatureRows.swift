@@ -52,15 +52,18 @@ struct SignatureRows {
 }
 
 /// Numbers as bytes, the lowest byte first.
-struct NumberList<Number: FixedWidthInteger> {
+struct NumberList<Number: FixedWidthInteger & BitwiseCopyable> {
     let numbers: [Number]
 
     init(_ numbers: [Number]) { self.numbers = numbers }
 
     init(bytes: [UInt8]) {
-        let width = Number.bitWidth / 8
-        numbers = stride(from: 0, to: bytes.count - bytes.count % width, by: width).map { start in
-            bytes[start..<start + width].reversed().reduce(Number(0)) { $0 << 8 | Number($1) }
+        let width = MemoryLayout<Number>.size
+        // The blob of an article is read for each one that it is compared with.
+        numbers = bytes.withUnsafeBytes { buffer in
+            (0..<buffer.count / width).map {
+                Number(littleEndian: buffer.loadUnaligned(fromByteOffset: $0 * width, as: Number.self))
+            }
         }
     }
 

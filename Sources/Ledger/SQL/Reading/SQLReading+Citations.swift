@@ -22,19 +22,16 @@ extension SQLReading {
         ).map { ArticleID(rawValue: $0) }
     }
 
-    func unresolved(since seconds: Int64, limit: Int) throws -> [(article: ArticleID, citation: HeldCitation)] {
-        // The youngest first: what they cite is the likeliest to have come.
-        let rows = try session.rows(
+    func articles(naming outlet: OutletID, from: Int64, through: Int64, limit: Int) throws -> [ArticleID] {
+        let rows = try session.integers(
             """
-            SELECT a.idx, e.bytes, NULL, NULL, a.article FROM attribution a JOIN entry e ON e.idx = a.idx
-            WHERE a.open = 1 AND a.standing >= $1 ORDER BY a.standing DESC, a.idx LIMIT $2
-            """, .integer(seconds), .integer(Int64(max(0, limit))))
-        var words: (article: Int64, words: ArticleWords?)?
-        return try rows.compactMap { row in
-            let article = try row.number(4)
-            if words?.article != article { words = (article, try self.words(ofArticle: article)) }
-            return try citation(row, words: words?.words).map { (ArticleID(rawValue: article), $0.citation) }
-        }
+            SELECT a.article FROM attribution a JOIN article c ON c.idx = a.article AND c.newest = 1
+            WHERE a.cited = $1 AND a.standing BETWEEN $2 AND $3 ORDER BY a.standing, a.idx LIMIT $4
+            """, .text(outlet.rawValue), .integer(from), .integer(through), .integer(Int64(max(0, limit))))
+        var articles: [ArticleID] = []
+        // An article's attributions stand one after the other.
+        for row in rows where articles.last?.rawValue != row { articles.append(ArticleID(rawValue: row)) }
+        return articles
     }
 
     func articles(fromEntry index: Int64, limit: Int) throws -> [ArticleID] {

@@ -17,10 +17,11 @@ extension SQLReading {
     func articles(
         sharingFeatures keys: [UInt32], of outlet: OutletID?, from: Int64, through: Int64, limit: Int
     ) throws -> [(article: HeldArticle, shared: Int)] {
-        // A key that is common after all costs at most this many rows; those nearest to the end are looked at.
+        // A key that is common after all tells little and costs at most this many rows; those nearest to the end are
+        // looked at.
         let statement = """
-            SELECT article FROM (SELECT article, outlet, time FROM feature WHERE key = $1 AND time BETWEEN $2 AND $3
-                ORDER BY time DESC LIMIT 2000) AS nearest\(outlet == nil ? "" : " WHERE outlet = $4")
+            SELECT article FROM feature WHERE key = $1 AND time BETWEEN $2 AND $3\(outlet == nil ? "" : " AND outlet = $4")
+            ORDER BY time DESC LIMIT 500
             """
         let window = [SQLValue.integer(from), .integer(through)] + (outlet.map { [.text($0.rawValue)] } ?? [])
         return try best(
@@ -31,8 +32,18 @@ extension SQLReading {
     private func best(_ rows: [SQLRow], limit: Int) throws -> [(article: HeldArticle, shared: Int)] {
         var shared: [Int64: Int] = [:]
         for row in rows { shared[try row.number(0), default: 0] += 1 }
-        let best = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(max(0, limit))
-        return try best.compactMap { index, count in
+        // Thousands share one thing and few share many: only those are sorted that may be among the best.
+        let limit = max(0, limit)
+        var counts: [Int: Int] = [:]
+        for count in shared.values { counts[count, default: 0] += 1 }
+        var least = 0
+        var among = 0
+        for (count, articles) in counts.sorted(by: { $0.key > $1.key }) where among < limit {
+            least = count
+            among += articles
+        }
+        let best = shared.filter { $0.value >= least }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return try best.prefix(limit).compactMap { index, count in
             try article(ArticleID(rawValue: index)).map { (article: $0, shared: count) }
         }
     }

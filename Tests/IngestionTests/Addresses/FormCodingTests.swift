@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Dashboard
+@testable import Ingestion
 
 @Suite struct FormCodingTests {
     @Test(
@@ -25,19 +25,4 @@ import Testing
         #expect(fields.map(\.value) == ["b c", "", "e", "g=h"])
         #expect(FormCoding.decode(String(repeating: "a=b&", count: 10_000).utf8).count == 64)
     }
-
-    @Test func aPathIsDecodedPartByPart() {
-        let request = WebRequest(method: "GET", target: "/outlets/a%2Fb//c?x=1&x=2&y=%20")
-        #expect(request.path == ["outlets", "a/b", "c"])
-        #expect(request.value("x") == "1")
-        #expect(request.value("y") == nil)
-    }
-
-    @Test(
-        "dates are written as HTTP wants them",
-        arguments: [
-            (0, "Thu, 01 Jan 1970 00:00:00 GMT"), (784_111_777, "Sun, 06 Nov 1994 08:49:37 GMT"),
-            (-1, "Wed, 31 Dec 1969 23:59:59 GMT"),
-        ])
-    func dates(seconds: Int, text: String) { #expect(HTTPDate.text(Int64(seconds)) == text) }
 }
