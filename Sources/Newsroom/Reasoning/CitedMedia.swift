@@ -1,4 +1,4 @@
-public import Ingestion
+import Ingestion
 public import Provenance
 
 /// A medium or agency that an attribution lays a claim to, or that is credited with an article.
