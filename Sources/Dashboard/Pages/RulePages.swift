@@ -32,29 +32,30 @@ extension Site {
             filter.search.map { "<q>\($0)</q>" },
         ].compactMap { $0 }
         let shown: [HTML] = facts.isEmpty ? ["\(words["rules.all"])"] : facts
-        let hook = rule.webhook.map { self.webhook($0, of: rule.id, token: token, words) } ?? .empty
+        let hook = rule.webhook.map { Self.webhook($0, words) } ?? .empty
+        let test = rule.webhook == nil ? .empty : Self.button("test", words["rules.test"], rule: rule.id, token: token)
         return """
             <li id="\(rule.id)"><h2>\(Self.link(filter.path("/findings"), WebLink.foreign(rule.name)))</h2>\
             <p class="facts">\(shown.map { "<span>\($0)</span>" as HTML })</p>\
             <p><a href="\(filter.path("/findings.atom"))" type="application/atom+xml">\(words["findings.feed"])</a></p>\
-            \(hook)\(Self.button("delete", words["rules.delete"], rule: rule.id, token: token))</li>
+            \(hook)<div class="actions">\(test)\(Self.button("delete", words["rules.delete"], rule: rule.id, token: token))\
+            </div></li>
             """
     }
 
-    private func webhook(_ hook: SavedRule.Webhook, of id: String, token: String, _ words: Phrasebook) -> HTML {
+    private static func webhook(_ hook: SavedRule.Webhook, _ words: Phrasebook) -> HTML {
         let state: HTML =
             hook.lastError.map { "<p class=\"complaint\">\(words["rules.failed"]) <span lang=\"en\">\($0)</span></p>" }
-            ?? hook.lastDelivery.map { "<p>\(words["rules.delivered"]) \(Self.time($0))</p>" } ?? .empty
+            ?? hook.lastDelivery.map { "<p>\(words["rules.delivered"]) \(time($0))</p>" } ?? .empty
         return """
             <p>\(words["rules.webhook"]): <code class="hash">\(hook.url)</code></p>\(state)\
-            <details><summary>\(words["rules.secret"])</summary><p><code class="hash">\(hook.secret)</code></p></details>\
-            \(Self.button("test", words["rules.test"], rule: id, token: token))
+            <details><summary>\(words["rules.secret"])</summary><p><code class="hash">\(hook.secret)</code></p></details>
             """
     }
 
     private static func button(_ action: String, _ label: String, rule: String, token: String) -> HTML {
         """
-        <form class="inline" action="/rules/\(rule)" method="post"><input type="hidden" name="form" value="\(token)">\
+        <form action="/rules/\(rule)" method="post"><input type="hidden" name="form" value="\(token)">\
         <input type="hidden" name="action" value="\(action)"><button>\(label)</button></form>
         """
     }

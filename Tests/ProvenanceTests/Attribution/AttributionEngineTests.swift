@@ -92,6 +92,22 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            ("de", "Laut Spiegel und der Agentur Reuters", " ", "soll das Werk in Halle schließen"),
+            ("de", "Nach Informationen des Spiegel und der „Zeit“", " ", "soll das Werk in Halle schließen"),
+            ("fr", "Selon l’agence Reuters et fr.de", ", ", "l’usine de Halle doit fermer en mars"),
+            ("en", "According to Reuters and the Guardian", ", ", "the plant in Halle is to close in March"),
+        ])
+    func `two media behind one cue both say what follows them, and nothing more`(
+        language: String, sources: String, link: String, content: String
+    ) throws {
+        let text = sources + link + content + "."
+        let found = try Self.engine().attributions(in: Article(language: language, text: text, paragraphs: []))
+        #expect(Set(found.compactMap(\.outlet?.id)).count == 2)
+        #expect(found.allSatisfy { $0.content.map(\.text) == [content] })
+    }
+
     @Test func `what stands in other paragraphs changes no attribution`() throws {
         let engine = try Self.engine()
         let text = "The plan is dead, Anna Miller told CNN. According to police, nobody was hurt."

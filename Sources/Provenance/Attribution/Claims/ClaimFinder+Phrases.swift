@@ -127,7 +127,8 @@ extension ClaimFinder {
         if phrase.frame == .back, !pointsBack { return nil }
         let near = lexicon.nounsAreCapitalized ? nil : source
         let low = min(extent.lowerBound, near?.tokens.lowerBound ?? extent.lowerBound)
-        let high = max(extent.upperBound, near?.tokens.upperBound ?? extent.upperBound)
+        let end = max(extent.upperBound, near?.tokens.upperBound ?? extent.upperBound)
+        let high = source.map { listEnd(behind: $0, at: end, limit: clause.range.upperBound) } ?? end
         if [.before, .back, .opening].contains(phrase.frame), low == clause.range.lowerBound {
             isParenthetical = false
         }
@@ -138,6 +139,27 @@ extension ClaimFinder {
         // À ses yeux
         claim.isImplied = lexicon.isRomance && phrase.frame == .impersonal
         return claim
+    }
+
+    /// Where the list of media ends that a cited one begins: laut Spiegel | und der Agentur Reuters.
+    private func listEnd(behind source: NounPhrase, at start: Int, limit: Int) -> Int {
+        guard start < limit, tokens[start].kind == .word, tokens[start].classes.contains(.coordinator),
+            source.core.contains(where: { reading.mentionAt[$0] >= 0 })
+        else { return start }
+        var index = start + 1
+        while index < limit, index - start < 5, reading.mentionAt[index] < 0 {
+            let token = tokens[index]
+            guard
+                token.kind == .quotationMark
+                    || !token.classes.isDisjoint(with: [.determiner, .preposition, .outletNoun, .agencyNoun])
+            else { return start }
+            index += 1
+        }
+        guard index < limit, reading.mentionAt[index] >= 0 else { return start }
+        var end = reading.mentionTokens[reading.mentionAt[index]].upperBound
+        if end < limit, tokens[end].kind == .quotationMark { end += 1 }
+        // Behind it the sentence goes on: … , l'usine ferme; … soll das Werk schließen.
+        return end < limit && (tokens[end].isComma || reading.isVerbal(end)) ? end : start
     }
 
     /// Whether a phrase behind "pour" is somebody whose opinion follows: a person in full, an office, an institution.
