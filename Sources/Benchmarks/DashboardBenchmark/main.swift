@@ -50,7 +50,7 @@ let following = Task { await site.follow() }
 
 /// Ids of some articles, spread over the ledger.
 let ids = try await store.read { reader in
-    let newest = try reader.articles(ArticleQuery(limit: 100)).map(\.id.rawValue)
+    let newest = try reader.articles(matching: ArticleQuery(limit: 100)).map(\.id.rawValue)
     let most = newest.max() ?? 0
     return try (0..<400).compactMap { try reader.articles(fromEntry: Int64($0) * most / 400, limit: 1).first?.rawValue }
 }

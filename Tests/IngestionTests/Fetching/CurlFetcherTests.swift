@@ -6,7 +6,7 @@ import Testing
 
 @testable import Ingestion
 
-@Suite("CurlFetcher", .timeLimit(.minutes(3)))
+@Suite("CurlFetcher", .timeLimit(.minutes(15)))
 struct CurlFetcherTests {
     private static let text = "«Nouvelles» — “news” 📰"
 

@@ -6,7 +6,7 @@ import Testing
 
 /// Which limit ended a fetch is told by its message; that it ended at all, by the suite's time limit, which leaves room
 /// for a busy machine.
-@Suite("CurlFetcher against hostile servers", .timeLimit(.minutes(3)))
+@Suite("CurlFetcher against hostile servers", .timeLimit(.minutes(15)))
 struct HostileServerTests {
     /// Fetches, expects an error of one clear line, and gives it.
     private func failure(

@@ -8,7 +8,7 @@ import Testing
 /// socket is opened to, each time that one is.
 ///
 /// A test has no public address: 127.0.0.2 stands in for one.
-@Suite("CurlFetcher and names that lead elsewhere", .timeLimit(.minutes(3)))
+@Suite("CurlFetcher and names that lead elsewhere", .timeLimit(.minutes(15)))
 struct RebindingTests {
     /// The server at the public address and the one that nobody may reach, on one port, and a name that leads to either.
     private final class World: Sendable {

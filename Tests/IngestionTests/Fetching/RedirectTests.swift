@@ -3,7 +3,7 @@ import Testing
 
 @testable import Ingestion
 
-@Suite("CurlFetcher, redirected", .timeLimit(.minutes(3)))
+@Suite("CurlFetcher, redirected", .timeLimit(.minutes(15)))
 struct RedirectTests {
     @Test("follows redirects, and says where they led", arguments: [301, 302, 303, 307, 308])
     func follows(status: Int) async throws {

@@ -91,9 +91,10 @@ struct RobotsPolicyTests {
         let isSlow = Flag()
         isSlow.set()
         let server = try LoopbackServer { _ in
-            isSlow.isSet ? .init(steps: [.pause(.seconds(60))]) : .init(text: "User-agent: *\nDisallow: /no")
+            isSlow.isSet ? .init(steps: [.pause(.seconds(600))]) : .init(text: "User-agent: *\nDisallow: /no")
         }
-        let policy = RobotsPolicy(fetcher: try testFetcher(), agent: "Sourcier")
+        // Time enough for a machine with much else to do: only the cancelling ends the first fetch.
+        let policy = RobotsPolicy(fetcher: try testFetcher { $0.timeout = .seconds(600) }, agent: "Sourcier")
         let page = try Self.page(server, "/a")
         let first = Task { await policy.allows(page, now: 0) }
         while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }

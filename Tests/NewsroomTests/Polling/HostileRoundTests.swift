@@ -8,7 +8,7 @@ import Testing
 
 /// Servers that mean harm, or know no better, played through whole rounds: each ends in one line that says what to do,
 /// and the feeds beside it are polled as if nothing were.
-@Suite(.timeLimit(.minutes(3))) struct HostileRoundTests {
+@Suite(.timeLimit(.minutes(15))) struct HostileRoundTests {
     private typealias Response = LoopbackServer.Response
 
     struct Case: CustomTestStringConvertible, Sendable {

@@ -8,7 +8,7 @@ import Testing
 @testable import Newsroom
 
 /// A feed, its page and its hub on loopback; what a hub asks the callback is asked of the desk itself.
-@Suite(.timeLimit(.minutes(3))) struct PushDeskTests {
+@Suite(.timeLimit(.minutes(15))) struct PushDeskTests {
     private typealias Response = LoopbackServer.Response
 
     /// A newsroom that is subscribed to a feed with a hub.
